@@ -1,0 +1,26 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** The page: `dist/renderer`, loaded by the shell over `app://quorum`, by `npm start` and by the relay over HTTP. */
+export default defineConfig({
+  root: `${root}renderer`,
+  base: './',
+  publicDir: false,
+  cacheDir: `${root}node_modules/.vite`,
+  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react()],
+  build: {
+    outDir: `${root}dist/renderer`,
+    emptyOutDir: true,
+    target: 'chrome140',
+    sourcemap: true,
+    // Fonts and images stay files: the strict CSP has no data: for scripts, and a file is cached on its own.
+    assetsInlineLimit: 0,
+    // The bundle comes from disk or loopback; a preload polyfill would be an inline concern of the CSP.
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+  server: { host: '127.0.0.1', port: 5180, strictPort: true },
+});
