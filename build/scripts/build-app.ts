@@ -7,7 +7,14 @@ import { ROOT } from './project.ts';
 
 const STAMP = join(ROOT, 'dist', '.built');
 const CONFIGS = ['build/vite.config.ts', 'build/vite.electron.config.ts', 'build/vite.preload.config.ts'];
-const SOURCES = ['renderer/**/*', 'shared/**/*', 'electron/**/*', 'build/*.ts', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+  'renderer/**/*',
+  'shared/**/*',
+  'electron/**/*',
+  'build/*.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Builds dist/ anew. */
 export async function buildApp(): Promise<void> {

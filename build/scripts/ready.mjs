@@ -42,7 +42,9 @@ function installDependencies() {
     ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (result.status !== 0) {
-    stop('npm ci failed (see above). Quorum needs the npm registry once; check the network or your .npmrc, then run this again.');
+    stop(
+      'npm ci failed (see above). Quorum needs the npm registry once; check the network or your .npmrc, then run this again.',
+    );
   }
   writeFileSync(stampFile, wanted);
 }
