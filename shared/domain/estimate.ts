@@ -67,6 +67,7 @@ const DOUBT =
 
 /** Reads a planned length; `null` when nothing of it is understood. Bare whole numbers are minutes. */
 export function parseEstimate(text: string): Estimate | null {
+  if (text.length > LONGEST_TEXT) return null;
   let rest = text
     .normalize('NFC')
     .toLowerCase()
