@@ -66,6 +66,28 @@ export function agendaItems(record: MeetingRecord): readonly RecordItem[] {
   return record.days.flatMap((day) => day.blocks.flatMap((block) => block.items.flatMap(withSlots)));
 }
 
+/**
+ * The numbers items are spoken of by: `2.3` is the third item of the second day, `2.3.1` the first sub-slot of a round.
+ * Breaks and the close have none.
+ */
+export function itemNumbers(record: MeetingRecord): ReadonlyMap<ItemId, string> {
+  const numbers = new Map<ItemId, string>();
+  const count = (items: readonly RecordItem[], prefix: string): void => {
+    let last = 0;
+    for (const item of items) {
+      if (item.kind === 'break' || item.kind === 'close') continue;
+      last += 1;
+      numbers.set(item.id, `${prefix}.${last}`);
+      count(item.slots, `${prefix}.${last}`);
+    }
+  };
+  record.days.forEach((day, index) => {
+    const items = day.blocks.flatMap((block) => block.items);
+    count(items, `${index + 1}`);
+  });
+  return numbers;
+}
+
 /** The words alone; blocks are separated by `\n`, and a hard break is one too. */
 export function plainText(nodes: RichNode | readonly RichNode[]): string {
   const list: readonly RichNode[] = isList(nodes) ? nodes : [nodes];

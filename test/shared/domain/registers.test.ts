@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActionId, BlockId, DayId, DecisionId, ItemId } from '../../../shared/domain/ids.ts';
 import type { MeetingRecord, RecordItem } from '../../../shared/domain/meeting.ts';
-import { agendaItems, collectRegisters, plainText, progressNotes } from '../../../shared/domain/registers.ts';
+import {
+  agendaItems,
+  collectRegisters,
+  itemNumbers,
+  plainText,
+  progressNotes,
+} from '../../../shared/domain/registers.ts';
 import type {
   ActionItemNode,
   DecisionNode,
@@ -137,6 +143,22 @@ describe('collectRegisters', () => {
     expect(collectRegisters(meeting([item('one', { minutes: both })])).actions.map((a) => a.text)).toEqual([
       'one',
       'two',
+    ]);
+  });
+});
+
+describe('itemNumbers', () => {
+  test('counts through the blocks of a day, passes over breaks and the close, and goes into rounds', () => {
+    const record = meeting(
+      [item('a'), { ...item('pause'), kind: 'break' }, item('b', { slots: [item('b1'), item('b2')] })],
+      [item('c'), { ...item('end'), kind: 'close' }],
+    );
+    expect([...itemNumbers(record)]).toEqual([
+      ['a', '1.1'],
+      ['b', '1.2'],
+      ['b1', '1.2.1'],
+      ['b2', '1.2.2'],
+      ['c', '2.1'],
     ]);
   });
 });
