@@ -1,21 +1,12 @@
-// Serves dist/renderer on a loopback port: for `npm start` where Electron's binary is missing, and for the tests.
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+// Serves dist/renderer on a loopback port, by the same rules as the shell's own scheme (which files, which policy): for
+// `npm start` where Electron's binary is missing, and for the tests.
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { join } from 'node:path';
+import { findAppFile, readAppFile } from '../../electron/security/app-files.ts';
+import { contentSecurityPolicy, withNonce } from '../../electron/security/csp.ts';
 import { ROOT } from './project.ts';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
 
 export interface ServedApp {
   readonly url: string;
@@ -23,33 +14,17 @@ export interface ServedApp {
 }
 
 /** Port 0 takes any free one. Rejects with the system's error (`EADDRINUSE`) when `port` is taken. */
-export async function serveApp(options: { port: number; csp: string; folder?: string }): Promise<ServedApp> {
-  const folder = options.folder ?? join(ROOT, 'dist', 'renderer');
-  const server = createServer(async (request, response) => {
-    const headers = {
-      'Content-Security-Policy': options.csp,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-    };
-    const file = fileFor(folder, request.url ?? '/');
-    const body = file && request.method === 'GET' ? await readFile(file).catch(() => null) : null;
-    if (!file || !body) {
-      response.writeHead(404, headers).end();
-      return;
-    }
-    const immutable = file.includes(`${sep}assets${sep}`);
-    response.writeHead(200, {
-      ...headers,
-      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+export async function serveApp(port: number, folder = join(ROOT, 'dist', 'renderer')): Promise<ServedApp> {
+  const server = createServer((request, response) => {
+    answer(folder, request, response).catch((error: unknown) => {
+      console.error(`Could not serve ${request.url}:`, error);
+      response.destroy();
     });
-    response.end(body);
   });
-  await listen(server, options.port);
-  const { port } = server.address() as AddressInfo;
+  await listen(server, port);
+  const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${address.port}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -58,16 +33,25 @@ export async function serveApp(options: { port: number; csp: string; folder?: st
   };
 }
 
-/** The file inside `folder` that a request path names; `null` for anything that leads out of it. */
-function fileFor(folder: string, url: string): string | null {
-  try {
-    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-    const file = normalize(join(folder, path === '/' ? 'index.html' : path));
-    return file.startsWith(normalize(folder) + sep) && !path.includes('\0') ? file : null;
-  } catch (error) {
-    if (error instanceof URIError || error instanceof TypeError) return null;
-    throw error;
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const pathname = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+  const file = request.method === 'GET' ? findAppFile(folder, pathname) : null;
+  const bytes = file && (await readAppFile(file.path));
+  const nonce = randomBytes(16).toString('base64url');
+  const headers = {
+    'Content-Security-Policy': contentSecurityPolicy(nonce),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+  if (!file || !bytes) {
+    response.writeHead(404, headers).end();
+    return;
   }
+  // Files under assets/ carry a hash of their content in their name.
+  const caching = pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Cache-Control': caching });
+  response.end(file.type.startsWith('text/html') ? withNonce(new TextDecoder().decode(bytes), nonce) : bytes);
 }
 
 function listen(server: Server, port: number): Promise<void> {

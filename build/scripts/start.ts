@@ -1,6 +1,5 @@
 // `npm start`: the app in Electron where its binary is here or can be fetched, else the same build on a loopback port.
 import { spawn } from 'node:child_process';
-import { contentSecurityPolicy } from '../../electron/security/csp.ts';
 import { ensureBuild } from './build-app.ts';
 import { findElectron } from './electron-binary.ts';
 import { ROOT } from './project.ts';
@@ -29,7 +28,7 @@ function startElectron(path: string): void {
 async function startServer(reason: string): Promise<void> {
   let served: ServedApp;
   try {
-    served = await serveApp({ port: PORT, csp: contentSecurityPolicy() });
+    served = await serveApp(PORT);
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     console.error(

@@ -46,7 +46,8 @@ function collect(node: unknown, into: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
   const source = 'source' in node ? node.source : undefined;
   if ('type' in node && /^(Import|Export|TSImport)/.test(String(node.type)) && source) {
-    if (typeof source === 'object' && 'value' in source && typeof source.value === 'string') into.add(source.value);
+    if (typeof source === 'object' && 'value' in source && typeof source.value === 'string')
+      into.add(source.value);
   }
   for (const child of Object.values(node)) collect(child, into);
 }

@@ -17,8 +17,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'electron/cli': ['shared', 'electron/services'],
   'electron/relay': ['shared'],
   'renderer/main.tsx': ['renderer', 'shared'],
-  'renderer/app': ['renderer/features', 'renderer/session', 'renderer/stores', 'renderer/ui', 'renderer/platform', 'shared'],
-  'renderer/features': ['renderer/session', 'renderer/stores', 'renderer/ui', 'renderer/editor', 'renderer/platform', 'shared'],
+  'renderer/app': [
+    'renderer/features',
+    'renderer/session',
+    'renderer/stores',
+    'renderer/ui',
+    'renderer/platform',
+    'shared',
+  ],
+  'renderer/features': [
+    'renderer/session',
+    'renderer/stores',
+    'renderer/ui',
+    'renderer/editor',
+    'renderer/platform',
+    'shared',
+  ],
   'renderer/editor': ['renderer/ui', 'renderer/platform', 'shared'],
   'renderer/ui': ['shared/domain', 'shared/base'],
   'renderer/session': ['renderer/stores', 'renderer/storage', 'renderer/sync', 'renderer/platform', 'shared'],
@@ -64,7 +78,9 @@ describe('the house', () => {
   });
 
   test('imports only downwards', () => {
-    const breaches = sources.flatMap((source) => forbidden(source).map((target) => `${source.file} > ${target}`));
+    const breaches = sources.flatMap((source) =>
+      forbidden(source).map((target) => `${source.file} > ${target}`),
+    );
     expect(breaches).toEqual([]);
   });
 
@@ -84,18 +100,28 @@ describe('the house', () => {
   test('keeps Node and Electron out of the page, and Electron out of the command line and the relay', () => {
     const breaches = sources.filter(
       ({ file, packages }) =>
-        ((within(file, 'renderer') || within(file, 'shared')) && packages.some((name) => name.startsWith('node:'))) ||
+        ((within(file, 'renderer') || within(file, 'shared')) &&
+          packages.some((name) => name.startsWith('node:'))) ||
         ((within(file, 'electron/cli') || within(file, 'electron/relay')) && packages.includes('electron')),
     );
     expect(breaches.map(({ file }) => file)).toEqual([]);
   });
 
   test('keeps its files short enough to read', () => {
-    expect(sources.filter(({ lines }) => lines > 250).map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
+    expect(sources.filter(({ lines }) => lines > 250).map(({ file, lines }) => `${file}: ${lines}`)).toEqual(
+      [],
+    );
   });
 
   test('finds a cycle when there is one', () => {
-    const source = (file: string, ...imports: string[]): Source => ({ file, imports, packages: [], lines: 1 });
-    expect(findCycles([source('a', 'b'), source('b', 'c'), source('c', 'a')])).toEqual([['a', 'b', 'c', 'a']]);
+    const source = (file: string, ...imports: string[]): Source => ({
+      file,
+      imports,
+      packages: [],
+      lines: 1,
+    });
+    expect(findCycles([source('a', 'b'), source('b', 'c'), source('c', 'a')])).toEqual([
+      ['a', 'b', 'c', 'a'],
+    ]);
   });
 });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type ServedApp, serveApp } from '../../../build/scripts/serve.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../../build/scripts/tools.ts';
-import { contentSecurityPolicy } from '../../../electron/security/csp.ts';
 
 export interface App {
   readonly url: string;
@@ -30,7 +29,7 @@ export interface AppOptions {
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found; `npm test` installs one or says what to install.');
-  const served = options.served ?? (await serveTestApp());
+  const served = options.served ?? (await serveApp(0));
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'quorum-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -62,9 +61,4 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       if (!options.profile) rmSync(profile, { recursive: true, force: true });
     },
   };
-}
-
-/** The built app on a free loopback port, with the policy it has in the shell. */
-export function serveTestApp(port = 0): Promise<ServedApp> {
-  return serveApp({ port, csp: contentSecurityPolicy() });
 }
