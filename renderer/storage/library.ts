@@ -1,0 +1,151 @@
+// The library on this computer: every meeting kept here, as the rest of the app sees it. What it promises: `create`,
+// `duplicate`, `remove`, `restore` and `purge` resolve when their outcome is on the disk.
+
+import * as Y from 'yjs';
+import type { Dispose } from '../../shared/base/disposer.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import { readRecord, writeRecord } from '../../shared/doc/record.ts';
+import type { MeetingId, NewId } from '../../shared/domain/ids.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { getBlob, putBlob, type StoredBlob } from './blobs.ts';
+import { crc32 } from './checksum.ts';
+import { type Compactor, createCompactor } from './compactor.ts';
+import { type DatabasePlace, LibraryDb } from './library-db.ts';
+import { loadMeeting, setAside } from './load-meeting.ts';
+import { rebuildIndex, refreshIndex, watchMeetings } from './meeting-index.ts';
+import { buildFacts, type MeetingSummary } from './meeting-summary.ts';
+import { damagedError, type OpenError, storageError } from './open-error.ts';
+import { askToPersist, createSettings, type Settings } from './settings.ts';
+import { openStoredMeeting, type StoredMeeting } from './stored-meeting.ts';
+
+export interface Library {
+  /** Calls with the list now and after each change, in every window. Latest change first; deleted ones are marked. */
+  watch(onChange: (list: readonly MeetingSummary[]) => void): Dispose;
+  create(init: (doc: Y.Doc) => void): Promise<MeetingId>;
+  /** The same agenda, people and texts as a draft that has not run. */
+  duplicate(id: MeetingId): Promise<MeetingId>;
+  /** Can be taken back by `restore`, for DELETED_KEPT. */
+  remove(id: MeetingId): Promise<void>;
+  restore(id: MeetingId): Promise<void>;
+  /** For good. */
+  purge(id: MeetingId): Promise<void>;
+  open(id: MeetingId, how?: OpenMode): Promise<Result<StoredMeeting, OpenError>>;
+  putBlob(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<StoredBlob>;
+  getBlob(sha256: string): Promise<Blob | null>;
+  readonly settings: Settings;
+  /** Makes the list anew from the documents. */
+  rebuildIndex(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * `normal` refuses a meeting that has lost something. `recovered` opens all that can be read and goes on from there;
+ * the unreadable bytes are set aside. `whole-copy` shows, read-only, what is whole: everything before the first loss.
+ */
+export type OpenMode = 'normal' | 'recovered' | 'whole-copy';
+
+export interface LibraryOptions extends DatabasePlace {
+  readonly newId: NewId;
+  readonly now: () => Instant;
+  readonly storage?: StorageManager;
+  readonly compactor?: Compactor;
+}
+
+/** How long a deleted meeting can be restored. */
+export const DELETED_KEPT = 30 * 24 * 60 * 60_000;
+
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const { newId, now, storage = globalThis.navigator?.storage, ...place } = options;
+  const db = new LibraryDb(place);
+  await db.open();
+  const compactor = options.compactor ?? createCompactor(db);
+  const settings = createSettings(db);
+
+  async function create(init: (doc: Y.Doc) => void): Promise<MeetingId> {
+    const id = newId() as MeetingId;
+    const doc = new Y.Doc();
+    init(doc);
+    const bytes = Y.encodeStateAsUpdate(doc);
+    const at = now();
+    const summary = buildFacts(id, readRecord(doc), at);
+    doc.destroy();
+    await db.transaction('rw', db.meetings, db.updates, db.summaries, async () => {
+      await db.meetings.add({ id, createdAt: at, deletedAt: null });
+      const through = await db.updates.add({ meeting: id, at, bytes, crc: crc32(bytes) });
+      await db.summaries.add({ id, through, summary });
+    });
+    await askToPersist(settings, storage);
+    return id;
+  }
+
+  async function duplicate(id: MeetingId): Promise<MeetingId> {
+    const loaded = await loadMeeting(db, id);
+    if (!loaded) throw new Error(`No meeting ${id} on this computer`);
+    const record = readRecord(loaded.doc);
+    loaded.doc.destroy();
+    const meta = {
+      ...record.meta,
+      title: `${record.meta.title} (copy)`,
+      state: 'draft',
+      createdAt: now(),
+    } as const;
+    return create((doc) => writeRecord(doc, { ...record, meta, run: [] }));
+  }
+
+  async function purge(id: MeetingId): Promise<void> {
+    const tables = [db.meetings, db.summaries, db.updates, db.snapshots, db.snapshotBytes, db.damaged];
+    await db.transaction('rw', tables, async () => {
+      const snapshots = db.snapshots
+        .where('[meeting+through]')
+        .between([id, -1], [id, Number.POSITIVE_INFINITY]);
+      await db.snapshotBytes.bulkDelete(await snapshots.primaryKeys());
+      await snapshots.delete();
+      await db.updates.where('[meeting+seq]').between([id, 0], [id, Number.POSITIVE_INFINITY]).delete();
+      await db.damaged.where('meeting').equals(id).delete();
+      await Promise.all([db.summaries.delete(id), db.meetings.delete(id)]);
+    });
+  }
+
+  async function open(id: MeetingId, how: OpenMode = 'normal'): Promise<Result<StoredMeeting, OpenError>> {
+    try {
+      const loaded = await loadMeeting(db, id, { wholeOnly: how === 'whole-copy' });
+      if (!loaded) return fail({ code: 'not-found', message: 'This meeting is not on this computer.' });
+      const { damage } = loaded;
+      if (damage?.lost && how === 'normal') return fail(damagedError(damage));
+      const readOnly = how === 'whole-copy';
+      if (damage && !readOnly) await setAside(db, id, damage.unreadable, now());
+      return ok(openStoredMeeting(db, id, loaded, { now, compactor, readOnly }));
+    } catch (error) {
+      return fail(storageError(error));
+    }
+  }
+
+  async function tidy(): Promise<void> {
+    const before = now() - DELETED_KEPT;
+    const expired = await db.meetings
+      .filter(({ deletedAt }) => deletedAt !== null && deletedAt < before)
+      .toArray();
+    for (const { id } of expired) await purge(id);
+    await refreshIndex(db);
+  }
+
+  tidy().catch((error: unknown) => {
+    // The list shows what the cache knows; the meetings themselves are not concerned.
+    if (db.isOpen()) console.warn('The list of meetings could not be refreshed', error);
+  });
+
+  return {
+    watch: (onChange) => watchMeetings(db, onChange, console.error),
+    create,
+    duplicate,
+    remove: async (id) => void (await db.meetings.update(id, { deletedAt: now() })),
+    restore: async (id) => void (await db.meetings.update(id, { deletedAt: null })),
+    purge,
+    open,
+    putBlob: (bytes, type) => putBlob(db, bytes, type),
+    getBlob: (sha256) => getBlob(db, sha256),
+    settings,
+    rebuildIndex: () => rebuildIndex(db, now()),
+    close: () => db.close(),
+  };
+}

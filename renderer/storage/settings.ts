@@ -1,0 +1,34 @@
+import { liveQuery } from 'dexie';
+import type { Dispose } from '../../shared/base/disposer.ts';
+import type { LibraryDb } from './library-db.ts';
+
+/** Kept on this device, not synced. Values are whatever structured clone can carry; readers check what they get. */
+export interface Settings {
+  get(key: string): Promise<unknown>;
+  put(key: string, value: unknown): Promise<void>;
+  /** Calls with the value now and after each change, in every window. */
+  watch(key: string, onChange: (value: unknown) => void): Dispose;
+}
+
+export function createSettings(db: LibraryDb): Settings {
+  const get = async (key: string): Promise<unknown> => (await db.settings.get(key))?.value;
+  return {
+    get,
+    put: async (key, value) => {
+      await db.settings.put({ key, value });
+    },
+    watch: (key, onChange) => {
+      const subscription = liveQuery(() => get(key)).subscribe({ next: onChange, error: console.error });
+      return () => subscription.unsubscribe();
+    },
+  };
+}
+
+const PERSIST_ASKED = 'storage.persist-asked';
+
+/** Asks the browser once not to clear this library when space gets short. */
+export async function askToPersist(settings: Settings, storage: StorageManager | undefined): Promise<void> {
+  if (!storage?.persist || (await settings.get(PERSIST_ASKED)) === true) return;
+  await settings.put(PERSIST_ASKED, true);
+  await storage.persist();
+}

@@ -1,0 +1,167 @@
+// One open meeting on this computer: every change of its document goes to the log, changes that other windows wrote
+// come back from it, and the log is compacted now and then. Knows nothing of commands, undo or screens.
+
+import * as Y from 'yjs';
+import type { Dispose } from '../../shared/base/disposer.ts';
+import type { MeetingId } from '../../shared/domain/ids.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { crc32 } from './checksum.ts';
+import { dayOf } from './compaction.ts';
+import type { Compactor } from './compactor.ts';
+import { type LibraryDb, rowsAfter, snapshotsFrom } from './library-db.ts';
+import { type Damage, isVerified, type LoadedMeeting, STORED } from './load-meeting.ts';
+import type { MeetingFacts } from './meeting-summary.ts';
+import { createUpdateLog, type SaveStatus } from './update-log.ts';
+
+export interface StoredMeeting {
+  readonly id: MeetingId;
+  readonly doc: Y.Doc;
+  /** What was lost, when it was opened in spite of damage. */
+  readonly damage: Damage | null;
+  readonly status: SaveStatus;
+  onStatus(listener: (status: SaveStatus) => void): Dispose;
+  retry(): void;
+  hurry(): void;
+  /** Resolves once everything is durable, or the disk refused it. */
+  settled(): Promise<SaveStatus>;
+  /** Keeps what lists show of the meeting. */
+  putSummary(summary: MeetingFacts): Promise<void>;
+  /** Reads what other windows wrote. Happens by itself when they say so. */
+  catchUp(): Promise<void>;
+  /** Waits for the disk; with the status `failed`, something was never saved. */
+  close(): Promise<SaveStatus>;
+}
+
+export interface StoredMeetingOptions {
+  readonly now: () => Instant;
+  readonly compactor: Compactor;
+  /** For looking at a copy: nothing is written, and nothing that others write comes in. */
+  readonly readOnly?: boolean;
+  readonly retryEvery?: number;
+}
+
+/** Rows over the last snapshot at which the log is compacted. */
+export const COMPACT_AT = 500;
+const COMPACT_AT_OPENING = 100;
+
+export function openStoredMeeting(
+  db: LibraryDb,
+  id: MeetingId,
+  loaded: LoadedMeeting,
+  { now, compactor, readOnly = false, retryEvery }: StoredMeetingOptions,
+): StoredMeeting {
+  const { doc } = loaded;
+  const log = createUpdateLog({ write, now, ...(retryEvery === undefined ? {} : { retryEvery }) });
+  const channel = new BroadcastChannel(`quorum:log:${db.name}:${id}`);
+  const own = new Set<number>();
+  let seen = loaded.through;
+  let sinceCompaction = loaded.rows.length;
+  let compacting: Promise<void> | null = null;
+  let catching: Promise<void> | null = null;
+  let missed = false;
+  let closed = false;
+
+  async function write(bytes: Uint8Array): Promise<void> {
+    if (!db.isOpen()) await db.open();
+    const at = now();
+    const seq = await db.transaction('rw', db.meetings, db.updates, async () => {
+      const known = await db.meetings.get(id);
+      // Deleted in another window, or by clearing the site's data: the rows before this one are gone with it.
+      const whole = known ? bytes : Y.encodeStateAsUpdate(doc);
+      if (!known) await db.meetings.add({ id, createdAt: at, deletedAt: null });
+      return db.updates.add({ meeting: id, at, bytes: whole, crc: crc32(whole) });
+    });
+    own.add(seq);
+    sinceCompaction += 1;
+    if (closed) return;
+    channel.postMessage(seq);
+    if (sinceCompaction >= COMPACT_AT) startCompaction(COMPACT_AT);
+  }
+
+  function startCompaction(minRows: number): void {
+    compacting ??= runCompaction(minRows).finally(() => {
+      compacting = null;
+    });
+  }
+
+  async function runCompaction(minRows: number): Promise<void> {
+    try {
+      sinceCompaction = 0;
+      await compactor(id, { minRows });
+      // Moves `seen` on, so that the rows of this window need not be remembered.
+      if (!closed) await catchUp();
+    } catch (error) {
+      // Nothing is at risk: the log holds everything, and the next round tries again.
+      console.warn('The update log could not be compacted', error);
+    }
+  }
+
+  async function readOthers(): Promise<void> {
+    do {
+      missed = false;
+      const news = await db.transaction('r', db.snapshots, db.snapshotBytes, db.updates, async () => {
+        const newest = (await snapshotsFrom(db, id, seen).toArray()).filter(isVerified).at(-1);
+        const bytes = newest && newest.floor > seen ? await db.snapshotBytes.get(newest.id ?? 0) : undefined;
+        const keys = await rowsAfter(db, id, seen).primaryKeys();
+        const rows = await db.updates.bulkGet(keys.filter((seq) => !own.has(seq)));
+        return { snapshot: bytes?.bytes, rows, last: keys.at(-1) ?? seen };
+      });
+      const { snapshot, rows } = news;
+      doc.transact(() => {
+        if (snapshot) Y.applyUpdateV2(doc, snapshot, STORED);
+        for (const row of rows)
+          if (row && crc32(row.bytes) === row.crc) Y.applyUpdate(doc, row.bytes, STORED);
+      }, STORED);
+      seen = news.last;
+      for (const seq of own) if (seq <= seen) own.delete(seq);
+    } while (missed && !closed);
+  }
+
+  function catchUp(): Promise<void> {
+    missed = true;
+    catching ??= readOthers().finally(() => {
+      catching = null;
+    });
+    return catching;
+  }
+
+  function onUpdate(update: Uint8Array, origin: unknown): void {
+    if (origin !== STORED) log.append(update);
+  }
+
+  if (!readOnly) {
+    doc.on('update', onUpdate);
+    channel.onmessage = () => void catchUp();
+    const ats = [...(loaded.base ? [loaded.base.at] : []), ...loaded.rows.map((row) => row.at)];
+    const days = new Set(ats.map(dayOf));
+    if (loaded.rows.length >= COMPACT_AT_OPENING || days.size > 1) startCompaction(COMPACT_AT_OPENING);
+  }
+
+  return {
+    id,
+    doc,
+    damage: loaded.damage,
+    get status() {
+      return log.status;
+    },
+    onStatus: log.onStatus,
+    retry: log.retry,
+    hurry: log.hurry,
+    settled: log.settled,
+    catchUp,
+    putSummary: async (summary) => {
+      const through = Math.max(seen, ...own);
+      await db.summaries.put({ id, through, summary });
+    },
+    close: async () => {
+      doc.off('update', onUpdate);
+      const status = await log.settled();
+      closed = true;
+      log.dispose();
+      channel.close();
+      await compacting;
+      await catching;
+      return status;
+    },
+  };
+}
