@@ -77,6 +77,7 @@ export interface PrintDay {
 export interface PrintBlockOfDay {
   readonly title: string;
   readonly moderators: readonly string[];
+  readonly times: string;
   readonly rows: readonly PrintRow[];
 }
 
@@ -87,6 +88,7 @@ export interface PrintBreak {
   readonly title: string;
   readonly time: string;
   readonly length: string;
+  readonly cancelled: string | null;
 }
 
 export interface PrintItem extends ItemReference {
@@ -147,7 +149,7 @@ export interface PrintAction {
   readonly text: string;
   readonly assignees: readonly string[];
   readonly helpers: readonly string[];
-  /** "11 March 2026", or '' without a due date. */
+  /** "11 Mar 2026", or '' without a due date. */
   readonly due: string;
   readonly carriedFrom: string;
   readonly notes: readonly { readonly head: string; readonly content: readonly InlinePart[] }[];

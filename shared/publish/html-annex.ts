@@ -1,0 +1,59 @@
+// What stands after the last day, as HTML.
+
+import { renderReference, renderTable } from './html-head.ts';
+import { renderLinkNotes, renderRich } from './html-rich.ts';
+import { escapeHtml } from './html-text.ts';
+import type { PrintAttachment, Printable, PrintNextMeeting, PrintProposal } from './printable.ts';
+
+/** The end of the meeting itself: when it closed, and when one meets again. */
+export function renderClosing({ closing, next }: Printable): string {
+  return [
+    closing === '' ? '' : `<p class="closing">${escapeHtml(closing)}</p>`,
+    next.length === 0
+      ? ''
+      : `<section class="next" id="next-meetings"><h2>Next meetings</h2><ul>${next.map(renderNext).join('')}</ul></section>`,
+  ].join('\n');
+}
+
+function renderNext({ title, dates, mode, note }: PrintNextMeeting): string {
+  const rest = [dates, mode].filter((part) => part !== '').map((part) => `<bdi>${escapeHtml(part)}</bdi>`);
+  const head = [title === '' ? '' : `<b><bdi>${escapeHtml(title)}</bdi></b>`, ...rest].filter(
+    (part) => part !== '',
+  );
+  const more = note === '' ? '' : `<br><span class="dim" dir="auto">${escapeHtml(note)}</span>`;
+  return `<li>${head.join(' · ')}${more}</li>`;
+}
+
+export function renderAnnex({ attachments, proposals }: Printable): string {
+  if (attachments.length === 0 && proposals.length === 0) return '';
+  return `<div class="annex">${renderAttachments(attachments)}\n${renderProposals(proposals)}</div>`;
+}
+
+function renderAttachments(attachments: readonly PrintAttachment[]): string {
+  const rows = attachments.map(
+    ({ name, label, author, date, type, item }) =>
+      `<tr><td dir="auto">${escapeHtml(name)}${label === '' ? '' : `<br><span class="dim">${escapeHtml(label)}</span>`}</td>` +
+      `<td dir="auto">${escapeHtml(author)}</td><td>${escapeHtml(date)}</td><td>${escapeHtml(type)}</td>` +
+      `<td>${renderReference(item, 'number')}</td></tr>`,
+  );
+  return renderTable('attachments', 'Attachments', ['File', 'By', 'Date', 'Kind', 'Item'], rows);
+}
+
+function renderProposals(proposals: readonly PrintProposal[]): string {
+  const rows = proposals.map((proposal) => {
+    const notes =
+      proposal.notes.length === 0
+        ? ''
+        : `<div class="prep">${renderRich(proposal.notes, 3)}${renderLinkNotes(proposal.links)}</div>`;
+    return (
+      `<tr><td dir="auto"><b>${escapeHtml(proposal.title)}</b>${notes}</td><td dir="auto">${escapeHtml(proposal.requestedBy)}</td>` +
+      `<td dir="auto">${escapeHtml(proposal.estimate)}</td><td>${renderOutcome(proposal)}</td></tr>`
+    );
+  });
+  return renderTable('proposals', 'Proposals', ['Topic', 'Requested by', 'Time', 'What became of it'], rows);
+}
+
+function renderOutcome({ outcome, item }: PrintProposal): string {
+  const words = escapeHtml(outcome);
+  return item === null || item.anchor === '' ? words : `<a href="#${escapeHtml(item.anchor)}">${words}</a>`;
+}
