@@ -1,0 +1,104 @@
+// Markdown, with tables as HTML, with pipes, or as rows of tab-separated HTML cells the way wikis copy them. Rows are taken
+// line by line before Markdown sees them: it would join rows into one paragraph and strip their leading tabs.
+
+import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
+import { parseHtmlFragment, type TreeBudget } from './html-tree.ts';
+import { type Page, type PagePart, type PageRow, pageCell, partsOf } from './page.ts';
+
+/** Inline Markdown of one paragraph takes more than linear time; nobody writes one this long. */
+const LONGEST_LINE = 200_000;
+
+export function readMarkdownPage(text: string, budget: TreeBudget): Page {
+  const lines = text.split(/\r\n|\r|\n/);
+  const { title, parts, start } = readFrontMatter(lines);
+  const markdown = createMarkdown();
+  let prose: string[] = [];
+  const flush = (end: number): void => {
+    const first = end - prose.length + 1;
+    for (const piece of paragraphPieces(prose, first)) {
+      const html = piece.raw ? piece.text : markdown.render(piece.text, { offset: piece.line - 1 });
+      parts.push(...partsOf(parseHtmlFragment(html, piece.line, budget), piece.line));
+    }
+    prose = [];
+  };
+  let rows: PageRow[] = [];
+  const endTable = (): void => {
+    if (rows[0]) parts.push({ kind: 'table', line: rows[0].line, rows });
+    rows = [];
+  };
+  let fence: string | null = null;
+  lines.forEach((line, index) => {
+    if (index < start) return;
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === null && rows.length === 0 && mark) fence = mark;
+    else if (fence !== null && mark?.startsWith(fence)) fence = null;
+    if (fence === null && isRow(line, rows.length > 0)) {
+      flush(index);
+      rows.push(readRow(line, index + 1, budget));
+      return;
+    }
+    endTable();
+    prose.push(line);
+  });
+  endTable();
+  flush(lines.length);
+  return { title, parts };
+}
+
+/** A tab behind a word, or any tab in the middle of a table, makes a row; a tab behind a list mark is indentation. */
+function isRow(line: string, insideTable: boolean): boolean {
+  if (!/\S[^\t]*\t/.test(line) && !(insideTable && /\t/.test(line) && /\S/.test(line))) return false;
+  return insideTable || !/^\s*(?:[-*+]|\d+[.)]|\||#{1,6}|>)[ \t]/.test(line);
+}
+
+function readRow(line: string, number: number, budget: TreeBudget): PageRow {
+  return {
+    line: number,
+    cells: line.split('\t').map((cell) => pageCell(parseHtmlFragment(cell, number, budget), number)),
+  };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly line: number;
+  readonly raw: boolean;
+}
+
+function paragraphPieces(lines: readonly string[], first: number): Piece[] {
+  if (lines.every((line) => line.length <= LONGEST_LINE)) {
+    return [{ text: lines.join('\n'), line: first, raw: false }];
+  }
+  return lines.map((text, index) => ({ text, line: first + index, raw: text.length > LONGEST_LINE }));
+}
+
+/** Front matter becomes lines of text like any other; its title is the page's. */
+function readFrontMatter(lines: readonly string[]): { title: string; parts: PagePart[]; start: number } {
+  const end = lines[0]?.trim() === '---' ? lines.findIndex((line, i) => i > 0 && line.trim() === '---') : -1;
+  const fields = lines.slice(1, Math.max(end, 1));
+  if (end < 2 || !fields.every((line) => /^[\w -]+:|^\s*$/.test(line)))
+    return { title: '', parts: [], start: 0 };
+  const parts: PagePart[] = [];
+  let title = '';
+  fields.forEach((text, index) => {
+    const own = /^title\s*:\s*(["']?)(.*)\1\s*$/i.exec(text)?.[2];
+    if (own !== undefined) title = own;
+    else if (text.trim() !== '')
+      parts.push({ kind: 'text', line: index + 2, nodes: [{ type: 'text', text }] });
+  });
+  return { title, parts, start: end + 1 };
+}
+
+/** Each block element carries its line of the page; links of every kind pass, safe-href.ts decides about them later. */
+function createMarkdown(): MarkdownIt {
+  const markdown = createMarkdownIt({ html: true, linkify: false, typographer: false });
+  markdown.validateLink = () => true;
+  markdown.core.ruler.push('source-lines', (state) => {
+    const offset = Number(state.env.offset ?? 0);
+    for (const token of state.tokens) {
+      if (token.map && token.nesting >= 0) token.attrSet('data-line', String(token.map[0] + 1 + offset));
+    }
+  });
+  // A line end inside a paragraph is a space in running text and an end where lines are read one by one.
+  markdown.renderer.rules.softbreak = () => '<br data-soft="1">';
+  return markdown;
+}
