@@ -19,9 +19,9 @@ export function findDesktop(): DesktopApi | null {
 export function createDesktopHost(desktop: DesktopApi): Host {
   return {
     kind: 'desktop',
-    openFile: async () => valueOf(await desktop.openFile()),
-    saveFile: async (file) => valueOf(await desktop.saveFile(file)),
-    exportPdf: async (job) => valueOf(await desktop.exportPdf(job)),
+    openFile: async () => unwrap(await desktop.openFile()),
+    saveFile: async (file) => unwrap(await desktop.saveFile(file)),
+    exportPdf: async (job) => unwrap(await desktop.exportPdf(job)),
     openExternal: (url) => void desktop.openLink(url),
     onCommand: (listener) => desktop.onMenuChosen(listener),
     onFileArrived: (listener, onProblem) => {
@@ -54,14 +54,18 @@ async function takeFiles(
 ): Promise<void> {
   for (;;) {
     const answer = await desktop.takeFile();
-    if (!answer.ok) onProblem(new HostError(answer.error));
-    else if (answer.value) onFile(answer.value);
-    else return;
-    if (!answer.ok && answer.error.code === 'refused') return;
+    if (!answer.ok) {
+      onProblem(new HostError(answer.error));
+      if (answer.error.code === 'refused') return;
+    } else if (answer.value) {
+      onFile(answer.value);
+    } else {
+      return;
+    }
   }
 }
 
-function valueOf<T>(answer: Result<T, IpcError>): T {
+function unwrap<T>(answer: Result<T, IpcError>): T {
   if (answer.ok) return answer.value;
   throw new HostError(answer.error);
 }
