@@ -85,6 +85,7 @@ export interface DatabasePlace {
 }
 
 export const DATABASE_NAME = 'quorum';
+const SCHEMA = 1;
 
 export class LibraryDb extends Dexie {
   declare readonly meetings: Table<MeetingRow, MeetingId>;
@@ -100,7 +101,7 @@ export class LibraryDb extends Dexie {
     // Strict: a transaction is complete when the system says that the bytes are on the disk, not when they are on
     // their way there. Measured (design/editor-storage.md): nobody can feel the difference.
     super(name, { ...place, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(1).stores({
+    this.version(SCHEMA).stores({
       meetings: 'id',
       summaries: 'id',
       updates: '++seq, [meeting+seq]',
@@ -110,6 +111,16 @@ export class LibraryDb extends Dexie {
       blobs: 'sha256',
       settings: 'key',
     });
+    // When a newer app in another window upgrades the library, Dexie closes this connection. By itself it would then
+    // open the newer tables and write rows of the old kind into them.
+    this.on(
+      'ready',
+      () => {
+        // IndexedDB counts in tenths of Dexie's versions.
+        if (this.backendDB().version > SCHEMA * 10) throw new Dexie.VersionError('Library of a newer app');
+      },
+      true,
+    );
   }
 }
 
