@@ -1,0 +1,32 @@
+// Everything the editor is made of besides the binding: schema, lines, keys, placeholder, paste.
+
+import type { AnyExtension } from '@tiptap/core';
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
+import type { NewId } from '../../shared/domain/ids.ts';
+import styles from './editor.module.css';
+import { Keys } from './keys.ts';
+import { Lines } from './lines.ts';
+import { Paste } from './paste.ts';
+import type { PeopleSource } from './people-source.ts';
+import { schemaExtensions } from './schema.ts';
+
+export interface EditorHost {
+  readonly newId: NewId;
+  readonly openLink: (url: string) => void;
+  readonly openDetails: (pos: number, anchor: HTMLElement) => void;
+  readonly people: PeopleSource;
+  readonly placeholder: string;
+}
+
+export function buildExtensions(host: EditorHost): readonly AnyExtension[] {
+  const actions = { people: host.people.get, onPeople: host.people.watch, openDetails: host.openDetails };
+  return [
+    ...schemaExtensions({ actions, openLink: host.openLink }),
+    Lines.configure({ newId: host.newId }),
+    Keys,
+    Paste.configure({ newId: host.newId }),
+    Placeholder.configure({ placeholder: host.placeholder }),
+    Gapcursor,
+    Dropcursor.configure({ color: false, class: styles.dropcursor ?? '' }),
+  ];
+}

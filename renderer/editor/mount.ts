@@ -1,0 +1,71 @@
+// Binds an editor to a text of the Y.Doc: the one place where both meet. Keeps the rule that what the binding does not know
+// is never destroyed: it is let near only after `findObstacle`, and taken away before it could see a change that brings
+// unknown content. Knows nothing of React.
+
+import { type AnyExtension, Editor } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+import type { Dispose } from '../../shared/base/disposer.ts';
+import { findObstacle, type Obstacle } from './binding-check.ts';
+import { repairStructure } from './repair.ts';
+import { undoManagerOf } from './undo.ts';
+
+export interface MountOptions {
+  readonly text: Y.XmlFragment;
+  readonly element: HTMLElement;
+  readonly extensions: readonly AnyExtension[];
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The text now holds what the editor cannot keep: the editor is gone, show the text another way. */
+  readonly onObstacle: (obstacle: Obstacle | 'removed') => void;
+}
+
+export type Mounted =
+  | { readonly ok: true; readonly editor: Editor; readonly dispose: Dispose }
+  | { readonly ok: false; readonly obstacle: Obstacle };
+
+export function mountEditor(options: MountOptions): Mounted {
+  const { text, element } = options;
+  const { doc } = text;
+  if (!doc) throw new Error('A text is edited only as part of its document');
+  const editor = new Editor({
+    element: null,
+    injectCSS: false,
+    extensions: [
+      ...options.extensions,
+      Collaboration.configure({ fragment: text, yUndoOptions: { undoManager: undoManagerOf(text) } }),
+    ],
+    editorProps: { attributes: { ...options.attributes } },
+  });
+  const obstacle = clear(text, editor.schema);
+  if (obstacle) {
+    editor.destroy();
+    return { ok: false, obstacle };
+  }
+
+  const dispose = () => {
+    doc.off('beforeObserverCalls', guard);
+    editor.destroy();
+  };
+  // This event comes after a change is in the document and before any observer, the binding's among them, has seen it.
+  const guard = (transaction: Y.Transaction) => {
+    if (transaction.origin === ySyncPluginKey) return;
+    const removed = text._item?.deleted === true;
+    const changed: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes;
+    if (!removed && !changed.has(text)) return;
+    const found = removed ? 'removed' : clear(text, editor.schema);
+    if (!found) return;
+    dispose();
+    options.onObstacle(found);
+  };
+  doc.on('beforeObserverCalls', guard);
+  editor.mount(element);
+  return { ok: true, editor, dispose };
+}
+
+function clear(text: Y.XmlFragment, schema: Editor['schema']): Obstacle | null {
+  const obstacle = findObstacle(text, schema);
+  if (obstacle !== 'broken') return obstacle;
+  repairStructure(text, schema);
+  return findObstacle(text, schema);
+}

@@ -1,0 +1,91 @@
+// What is pasted becomes text of our schema: unknown elements are flattened, styles and pictures are left out, rows of a
+// table become lines. Actions and decisions that are pasted are new ones; those that are dragged stay the same.
+
+import { Extension } from '@tiptap/core';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import type { NewId } from '../../shared/domain/ids.ts';
+
+const WITH_ID: readonly string[] = ['actionItem', 'decision'];
+
+export const Paste = Extension.create<{ readonly newId: NewId }>({
+  name: 'paste',
+  addOptions: () => ({
+    newId: () => {
+      throw new Error('Paste needs newId');
+    },
+  }),
+  addProseMirrorPlugins() {
+    const { newId } = this.options;
+    return [
+      new Plugin({
+        props: {
+          transformPastedHTML: plainHtml,
+          transformPasted: (slice, view) =>
+            view.dragging?.move
+              ? slice
+              : new Slice(fresh(slice.content, newId), slice.openStart, slice.openEnd),
+        },
+      }),
+    ];
+  },
+});
+
+/** The same nodes, each action and decision with an id of its own. */
+export function fresh(content: Fragment, newId: NewId): Fragment {
+  const nodes: Node[] = [];
+  content.forEach((node) => {
+    const copy = node.copy(fresh(node.content, newId));
+    const isOwn = WITH_ID.includes(node.type.name);
+    nodes.push(
+      isOwn
+        ? node.type.create({ ...node.attrs, id: newId() }, copy.content, node.marks)
+        : node.isText
+          ? node
+          : copy,
+    );
+  });
+  return Fragment.from(nodes);
+}
+
+/** Tables as lines ("cell | cell"), Word's list paragraphs as lists; scripts, styles and pictures are gone. */
+export function plainHtml(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const gone of page.querySelectorAll(
+    'script, style, template, img, svg, object, iframe, link, meta, o\\:p',
+  ))
+    gone.remove();
+  for (const row of page.querySelectorAll('tr')) {
+    const cells = [...row.cells].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+    const line = page.createElement('p');
+    line.textContent = cells.filter(Boolean).join(' | ');
+    row.closest('table')?.before(line);
+  }
+  for (const table of page.querySelectorAll('table')) table.remove();
+  for (const line of page.querySelectorAll('p[class^="MsoListParagraph"]')) wordList(page, line);
+  return page.body.innerHTML;
+}
+
+/** Word writes lists as paragraphs with `mso-list:l0 level2` and a typed bullet. */
+function wordList(page: Document, line: Element): void {
+  const level = Number(/mso-list:[^;]*level(\d)/.exec(line.getAttribute('style') ?? '')?.[1] ?? 1);
+  for (const mark of line.querySelectorAll('[style*="mso-list:Ignore"]')) mark.remove();
+  const before = line.previousElementSibling;
+  let list = before?.hasAttribute('data-word-list') ? before : null;
+  if (!list) {
+    list = page.createElement('ul');
+    list.setAttribute('data-word-list', '');
+    line.before(list);
+  }
+  for (let depth = 1; depth < level && list.lastElementChild; depth++) {
+    const held: Element = list.lastElementChild;
+    const nested: Element =
+      [...held.children].find((child) => child.tagName === 'UL') ?? page.createElement('ul');
+    held.append(nested);
+    list = nested;
+  }
+  const item = page.createElement('li');
+  item.append(...line.childNodes);
+  list.append(item);
+  line.remove();
+}
