@@ -1,3 +1,4 @@
+import { Meter as RacMeter } from 'react-aria-components/Meter';
 import { cx } from './cx.ts';
 import styles from './meter.module.css';
 
@@ -11,21 +12,20 @@ export function Meter(props: {
   readonly className?: string | undefined;
 }) {
   const { value, max, tone = 'accent' } = props;
-  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (
-    <span
-      role="meter"
+    <RacMeter
       aria-label={props.label}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={Math.min(value, max)}
-      aria-valuetext={props.valueText ?? `${value} of ${max}`}
+      value={value}
+      maxValue={Math.max(max, 1)}
+      valueLabel={props.valueText ?? `${value} of ${max}`}
       className={cx(styles.meter, props.className)}
     >
-      <span
-        className={cx(styles.fill, tone !== 'accent' && styles[tone])}
-        style={{ width: `${share * 100}%` }}
-      />
-    </span>
+      {({ percentage }) => (
+        <span
+          className={cx(styles.fill, tone !== 'accent' && styles[tone])}
+          style={{ width: `${percentage}%` }}
+        />
+      )}
+    </RacMeter>
   );
 }

@@ -1,0 +1,114 @@
+// The page: what surrounds every place (keys, palette, drop, messages) and which place the address asks for.
+
+import { LucideProvider } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useStore } from 'zustand';
+import type { MeetingId } from '../../shared/domain/ids.ts';
+import type { OpenedFile } from '../../shared/ipc/contract.ts';
+import { useLibraryActs } from '../features/library/use-library-acts.ts';
+import type { PreferencesStore } from '../features/settings/preferences.ts';
+import { type Services, ServicesProvider, useServices } from '../session/services.tsx';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { ToastProvider } from '../ui/toast.tsx';
+import { DropImport } from './drop-import.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { HOME, IMPORT, MEETINGS, meetingPath, readMeetingPath } from './paths.ts';
+import { Places } from './places.tsx';
+import { useCommands } from './use-commands.ts';
+import { useHostEvents } from './use-host-events.ts';
+
+import { useShortcuts } from './use-shortcuts.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
+
+export interface AppProps {
+  /** The services as made at start; name and zone follow the preferences. */
+  readonly services: Services;
+  readonly preferences: PreferencesStore;
+}
+
+export function App({ services, preferences }: AppProps) {
+  const { name, zone } = useStore(preferences);
+  return (
+    <LucideProvider size={16} strokeWidth={1.75}>
+      <ServicesProvider
+        services={{ ...services, me: { ...services.me, name }, ownZone: zone ?? services.ownZone }}
+      >
+        <ToastProvider>
+          <Router hook={useHashLocation}>
+            <Page preferences={preferences} />
+          </Router>
+        </ToastProvider>
+        <LiveRegion />
+      </ServicesProvider>
+    </LucideProvider>
+  );
+}
+
+function Page({ preferences }: { readonly preferences: PreferencesStore }) {
+  const [path, go] = useHashLocation();
+  const { host } = useServices();
+  const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
+  const [source, setSource] = useState<OpenedFile | null>(null);
+  const [pdfWishes, setPdfWishes] = useState(0);
+
+  const toImport = useCallback(
+    (next: OpenedFile) => {
+      setSource(next);
+      go(IMPORT);
+    },
+    [go],
+  );
+  const toPlan = useCallback(
+    (id: MeetingId) => {
+      setSource(null);
+      go(meetingPath(id, 'plan'));
+    },
+    [go],
+  );
+  const acts = useLibraryActs({ onMade: toPlan, onImport: toImport });
+  const place = readMeetingPath(path);
+  const meetingId = place?.id;
+  const savePdf = useCallback(() => {
+    if (!meetingId) return;
+    setPdfWishes((wishes) => wishes + 1);
+    go(meetingPath(meetingId, 'publish'));
+  }, [go, meetingId]);
+  const showPalette = useCallback(() => setOver('palette'), []);
+  const showShortcuts = useCallback(() => setOver('shortcuts'), []);
+  const close = useCallback(() => setOver(null), []);
+  const { newMeeting, importFile } = acts;
+  const commands = useCommands({ path, go, newMeeting, importFile, savePdf, showPalette, showShortcuts });
+  useShortcuts(commands);
+  useHostEvents(host, commands, toImport);
+
+  return (
+    <>
+      <ErrorBoundary resetKey={path}>
+        <Places
+          path={path}
+          place={place}
+          preferences={preferences}
+          source={source}
+          acts={acts}
+          onSource={setSource}
+          onImported={toPlan}
+          onSearch={showPalette}
+          pdfWishes={pdfWishes}
+        />
+      </ErrorBoundary>
+      <DropImport onSource={toImport} takesPaste={path === HOME || path === MEETINGS || path === IMPORT} />
+      <Suspense fallback={null}>
+        {over === 'palette' && <CommandPalette commands={commands} onGo={go} onClose={close} />}
+        {over === 'shortcuts' && <ShortcutsDialog commands={commands} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

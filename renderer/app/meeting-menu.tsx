@@ -1,0 +1,63 @@
+import { Copy, Ellipsis, Link2, Redo2, Trash, Undo2 } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import type { LibraryActs } from '../features/library/use-library-acts.ts';
+import { useOpenMeeting } from '../session/meeting-context.tsx';
+import { MenuButton } from '../ui/menu.tsx';
+import { useToasts } from '../ui/toast.tsx';
+import { HOME, type MeetingPlace } from './paths.ts';
+
+/** The menu of the meeting one is in, at the end of the top bar. */
+export function MeetingMenu({ place, acts }: { readonly place: MeetingPlace; readonly acts: LibraryActs }) {
+  const { undo, access, meeting } = useOpenMeeting();
+  const { canUndo, canRedo } = useStore(undo.state);
+  const { show } = useToasts();
+  const [, go] = useLocation();
+  const readOnly = access.kind === 'read-only';
+  return (
+    <MenuButton
+      label="More for this meeting"
+      icon={<Ellipsis />}
+      items={[
+        {
+          id: 'undo',
+          label: 'Undo',
+          icon: <Undo2 />,
+          shortcut: 'Ctrl Z',
+          disabled: readOnly || !canUndo,
+          onAction: () => void undo.undo(),
+        },
+        {
+          id: 'redo',
+          label: 'Redo',
+          icon: <Redo2 />,
+          shortcut: 'Ctrl Shift Z',
+          disabled: readOnly || !canRedo,
+          onAction: () => void undo.redo(),
+        },
+        {
+          id: 'link',
+          label: 'Copy link',
+          icon: <Link2 />,
+          separated: true,
+          onAction: () => {
+            void navigator.clipboard.writeText(location.href).then(() => show({ text: 'Link copied' }));
+          },
+        },
+        { id: 'duplicate', label: 'Duplicate', icon: <Copy />, onAction: () => acts.duplicate(place.id) },
+        {
+          id: 'delete',
+          label: 'Delete',
+          icon: <Trash />,
+          danger: true,
+          separated: true,
+          onAction: () => {
+            const { title } = meeting.getState().meta;
+            go(HOME);
+            acts.remove(place.id, title);
+          },
+        },
+      ]}
+    />
+  );
+}

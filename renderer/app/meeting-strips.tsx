@@ -1,0 +1,69 @@
+// At most one strip under the top bar. What is not saved comes first, and is the only alert.
+
+import { Lock, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useOpenMeeting, useSaveState } from '../session/meeting-context.tsx';
+import { useServices } from '../session/services.tsx';
+import { Button } from '../ui/button.tsx';
+import { Strip } from '../ui/strip.tsx';
+
+const READ_ONLY = {
+  'newer-version': 'This meeting was written by a newer Quorum. You can read it; update to edit.',
+  damaged: 'This is the whole copy of a damaged meeting. You can read it and export it, not edit it.',
+} as const;
+
+export function MeetingStrips() {
+  const open = useOpenMeeting();
+  const { state, problem, retry } = useSaveState();
+  if (state === 'failed' && problem) {
+    return (
+      <Strip
+        tone="over"
+        role="alert"
+        icon={<TriangleAlert />}
+        actions={
+          <>
+            <ExportCopy />
+            <Button size="sm" onPress={retry}>
+              Try again
+            </Button>
+          </>
+        }
+      >
+        <strong>{problem.message}</strong> {problem.advice}
+      </Strip>
+    );
+  }
+  if (open.access.kind === 'read-only') {
+    return (
+      <Strip tone="warn" icon={<Lock />}>
+        {READ_ONLY[open.access.reason]}
+      </Strip>
+    );
+  }
+  // The row of the grid stays, so that nothing under it is placed anew.
+  return <div />;
+}
+
+function ExportCopy() {
+  const open = useOpenMeeting();
+  const { host } = useServices();
+  const [failed, setFailed] = useState('');
+  const run = async () => {
+    setFailed('');
+    try {
+      const { exportCopy } = await import('./export-copy.ts');
+      await exportCopy(host, open);
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <>
+      {failed && <span>{failed}</span>}
+      <Button size="sm" variant="danger" onPress={() => void run()}>
+        Export a copy
+      </Button>
+    </>
+  );
+}

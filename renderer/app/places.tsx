@@ -1,0 +1,106 @@
+// Which place the address asks for. Home and the lists are part of the first load; all else comes when it is asked for.
+
+import { lazy, Suspense } from 'react';
+import type { MeetingId } from '../../shared/domain/ids.ts';
+import type { OpenedFile } from '../../shared/ipc/contract.ts';
+import { LibraryView } from '../features/library/library-view.tsx';
+import type { LibraryActs } from '../features/library/use-library-acts.ts';
+import { useMeetings } from '../features/library/use-meetings.ts';
+import type { PreferencesStore } from '../features/settings/preferences.ts';
+import { useServices } from '../session/services.tsx';
+import styles from './app.module.css';
+import { Busy } from './busy.tsx';
+import { Failure } from './failure.tsx';
+import { HOME, IMPORT, MEETINGS, type MeetingPlace, meetingPath, readSeriesPath, SETTINGS } from './paths.ts';
+import { PlaceNav } from './place-nav.tsx';
+
+const MeetingFrame = lazy(async () => ({ default: (await import('./meeting-frame.tsx')).MeetingFrame }));
+const ImportView = lazy(async () => ({
+  default: (await import('../features/import/import-view.tsx')).ImportView,
+}));
+const SettingsView = lazy(async () => ({
+  default: (await import('../features/settings/settings-view.tsx')).SettingsView,
+}));
+
+export interface PlacesProps {
+  readonly path: string;
+  readonly place: MeetingPlace | null;
+  readonly preferences: PreferencesStore;
+  /** What waits to be imported. */
+  readonly source: OpenedFile | null;
+  readonly acts: LibraryActs;
+  readonly onSource: (source: OpenedFile) => void;
+  readonly onImported: (id: MeetingId) => void;
+  readonly onSearch: () => void;
+  /** Counts the wishes for a PDF; Publish answers each new one. */
+  readonly pdfWishes: number;
+}
+
+export function Places(props: PlacesProps) {
+  const { path, place } = props;
+  if (place) {
+    return (
+      <Suspense fallback={<Busy />}>
+        <MeetingFrame key={place.id} place={place} acts={props.acts} pdfWishes={props.pdfWishes} />
+      </Suspense>
+    );
+  }
+  if (path === IMPORT) {
+    return (
+      <div className={styles.single}>
+        <Suspense fallback={<Busy />}>
+          <ImportView
+            source={props.source}
+            homeHref={`#${HOME}`}
+            onChooseFile={props.acts.importFile}
+            onSource={props.onSource}
+            onImported={props.onImported}
+          />
+        </Suspense>
+      </div>
+    );
+  }
+  if (path === SETTINGS) {
+    return (
+      <div className={styles.single}>
+        <Suspense fallback={<Busy />}>
+          <SettingsView preferences={props.preferences} homeHref={`#${HOME}`} />
+        </Suspense>
+      </div>
+    );
+  }
+  return <LibraryPlaces {...props} />;
+}
+
+function LibraryPlaces(props: PlacesProps) {
+  const { path } = props;
+  const { me } = useServices();
+  const meetings = useMeetings();
+  const series = readSeriesPath(path);
+  const known = path === HOME || path === MEETINGS || series !== null;
+  return (
+    <div className={styles.library}>
+      <PlaceNav meetings={meetings ?? []} path={path} name={me.name} onSearch={props.onSearch} />
+      {known ? (
+        meetings && (
+          <LibraryView
+            meetings={meetings}
+            place={
+              series !== null
+                ? { kind: 'series', name: series }
+                : { kind: path === HOME ? 'home' : 'meetings' }
+            }
+            acts={props.acts}
+            meetingHref={(meeting, view) => `#${meetingPath(meeting.id, view)}`}
+            allHref={`#${MEETINGS}`}
+          />
+        )
+      ) : (
+        <Failure
+          title="There is nothing at this address."
+          text="The link may be incomplete, or from another version of Quorum."
+        />
+      )}
+    </div>
+  );
+}

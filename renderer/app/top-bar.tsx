@@ -1,0 +1,58 @@
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { formatDateRange } from '../../shared/domain/zones.ts';
+import type { LibraryActs } from '../features/library/use-library-acts.ts';
+import { useMeeting } from '../session/meeting-context.tsx';
+import { BarPlace } from '../ui/bar-slot.tsx';
+import { Chip } from '../ui/chip.tsx';
+import segmented from '../ui/segmented.module.css';
+import { MeetingMenu } from './meeting-menu.tsx';
+import { HOME, MEETING_VIEWS, type MeetingPlace, meetingPath } from './paths.ts';
+import { SaveChip } from './save-chip.tsx';
+import styles from './top-bar.module.css';
+
+const VIEW_NAMES = { plan: 'Plan', run: 'Run', actions: 'Actions', publish: 'Publish' } as const;
+
+/** The bar over the four views of a meeting. */
+export function TopBar({ place, acts }: { readonly place: MeetingPlace; readonly acts: LibraryActs }) {
+  const title = useMeeting((meeting) => meeting.meta.title);
+  return (
+    <header className={styles.bar}>
+      <Link href={HOME} className={styles.back} aria-label="Home">
+        <ChevronLeft />
+      </Link>
+      <span className={styles.logo} aria-hidden>
+        Q
+      </span>
+      <span className={styles.title}>{title || 'Untitled meeting'}</span>
+      <DatesChip />
+      <nav aria-label="Views of the meeting" className={styles.views}>
+        {MEETING_VIEWS.map((view) => (
+          <Link
+            key={view}
+            href={meetingPath(place.id, view)}
+            className={segmented.segment}
+            {...(view === place.view && { 'aria-current': 'page' as const })}
+          >
+            {VIEW_NAMES[view]}
+          </Link>
+        ))}
+      </nav>
+      <span className={styles.grow} />
+      <SaveChip />
+      <BarPlace className={styles.slot} />
+      <MeetingMenu place={place} acts={acts} />
+    </header>
+  );
+}
+
+function DatesChip(): ReactNode {
+  const dates = useMeeting((meeting) => {
+    const [first] = meeting.days;
+    const last = meeting.days.at(-1);
+    return first && last ? formatDateRange(first.date, last.date) : null;
+  });
+  if (!dates) return null;
+  return <Chip className={styles.dates}>{dates}</Chip>;
+}
