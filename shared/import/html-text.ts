@@ -8,15 +8,22 @@ const BLOCKS = new Set(
   ),
 );
 
-export function isElement(node: HtmlNode | undefined, ...tags: string[]): node is HtmlElement {
-  return node?.type === 'element' && (tags.length === 0 || tags.includes(node.tag));
+/** The narrow type of `tag` keeps other elements possible where this is false. */
+export function isElement<T extends string>(
+  node: HtmlNode | undefined,
+  ...tags: readonly T[]
+): node is HtmlElement & { readonly tag: T } {
+  const names: readonly string[] = tags;
+  return node?.type === 'element' && (names.length === 0 || names.includes(node.tag));
 }
 
 export function isBlock(node: HtmlNode): node is HtmlElement {
   return node.type === 'element' && BLOCKS.has(node.tag);
 }
 
-export function isList(node: HtmlNode | undefined): node is HtmlElement {
+export function isList(
+  node: HtmlNode | undefined,
+): node is HtmlElement & { readonly tag: 'ul' | 'ol' | 'menu' } {
   return isElement(node, 'ul', 'ol', 'menu');
 }
 
