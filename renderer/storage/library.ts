@@ -106,7 +106,24 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     });
   }
 
+  /** Meetings that were closed while the disk refused them. */
+  const unsaved = new Map<MeetingId, StoredMeeting>();
+
+  function keepUnsaved(meeting: StoredMeeting): void {
+    unsaved.set(meeting.id, meeting);
+    const off = meeting.onStatus(({ state }) => {
+      if (state !== 'saved') return;
+      off();
+      if (unsaved.get(meeting.id) !== meeting) return;
+      unsaved.delete(meeting.id);
+      void meeting.close();
+    });
+  }
+
   async function open(id: MeetingId, how: OpenMode = 'normal'): Promise<Result<StoredMeeting, OpenError>> {
+    const kept = unsaved.get(id);
+    unsaved.delete(id);
+    if (kept) return ok(kept);
     try {
       const loaded = await loadMeeting(db, id, { wholeOnly: how === 'whole-copy' });
       if (!loaded) return fail({ code: 'not-found', message: 'This meeting is not on this computer.' });
@@ -114,7 +131,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       if (damage?.lost && how === 'normal') return fail(damagedError(damage));
       const readOnly = how === 'whole-copy';
       if (damage && !readOnly) await setAside(db, id, damage.unreadable, now());
-      return ok(openStoredMeeting(db, id, loaded, { now, compactor, readOnly }));
+      return ok(openStoredMeeting(db, id, loaded, { now, compactor, readOnly, onUnsaved: keepUnsaved }));
     } catch (error) {
       return fail(storageError(error));
     }

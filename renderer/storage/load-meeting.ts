@@ -3,13 +3,11 @@
 // snapshot loses nothing (compaction.ts).
 
 import * as Y from 'yjs';
+import { LOADED } from '../../shared/doc/origins.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { crc32 } from './checksum.ts';
 import { type LibraryDb, rowsAfter, type SnapshotRow, snapshotsFrom, type UpdateRow } from './library-db.ts';
-
-/** Origin of changes that come from the disk or from another window on the same disk: they are saved already. */
-export const STORED: unique symbol = Symbol('stored');
 
 export interface Unreadable {
   readonly source: 'update' | 'snapshot';
@@ -108,7 +106,7 @@ function assemble(doc: Y.Doc, stored: Stored, wholeOnly: boolean): LoadedMeeting
         unreadable.push({ source: 'update', key: row.seq ?? 0, at: row.at });
       }
     }
-  }, STORED);
+  }, LOADED);
   const lastAt = Math.max(0, ...stored.rows.map((row) => row.at), ...snapshots.map((row) => row.at));
   const damage: Damage | null =
     whole && unreadable.length === 0
@@ -119,7 +117,7 @@ function assemble(doc: Y.Doc, stored: Stored, wholeOnly: boolean): LoadedMeeting
 
 function apply(doc: Y.Doc, bytes: Uint8Array, how: typeof Y.applyUpdate): boolean {
   try {
-    how(doc, bytes, STORED);
+    how(doc, bytes, LOADED);
     return true;
   } catch (error) {
     // Yjs reports bytes it cannot read by throwing plain errors and range errors of its decoder.

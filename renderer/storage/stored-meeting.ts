@@ -3,13 +3,14 @@
 
 import * as Y from 'yjs';
 import type { Dispose } from '../../shared/base/disposer.ts';
+import { LOADED } from '../../shared/doc/origins.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { crc32 } from './checksum.ts';
 import { dayOf } from './compaction.ts';
 import type { Compactor } from './compactor.ts';
 import { type LibraryDb, rowsAfter, snapshotsFrom } from './library-db.ts';
-import { type Damage, isVerified, type LoadedMeeting, STORED } from './load-meeting.ts';
+import { type Damage, isVerified, type LoadedMeeting } from './load-meeting.ts';
 import type { MeetingFacts } from './meeting-summary.ts';
 import { createUpdateLog, type SaveStatus } from './update-log.ts';
 
@@ -28,7 +29,7 @@ export interface StoredMeeting {
   putSummary(summary: MeetingFacts): Promise<void>;
   /** Reads what other windows wrote. Happens by itself when they say so. */
   catchUp(): Promise<void>;
-  /** Waits for the disk; with the status `failed`, something was never saved. */
+  /** Waits for the disk. What it refused stays in memory and is tried again; opening the meeting finds it there. */
   close(): Promise<SaveStatus>;
 }
 
@@ -38,6 +39,8 @@ export interface StoredMeetingOptions {
   /** For looking at a copy: nothing is written, and nothing that others write comes in. */
   readonly readOnly?: boolean;
   readonly retryEvery?: number;
+  /** Gets the meeting when it is closed with something unsaved. It goes on trying; close it again once saved. */
+  readonly onUnsaved: (meeting: StoredMeeting) => void;
 }
 
 /** Rows over the last snapshot at which the log is compacted. */
@@ -48,7 +51,7 @@ export function openStoredMeeting(
   db: LibraryDb,
   id: MeetingId,
   loaded: LoadedMeeting,
-  { now, compactor, readOnly = false, retryEvery }: StoredMeetingOptions,
+  { now, compactor, readOnly = false, retryEvery, onUnsaved }: StoredMeetingOptions,
 ): StoredMeeting {
   const { doc } = loaded;
   const log = createUpdateLog({ write, now, ...(retryEvery === undefined ? {} : { retryEvery }) });
@@ -108,10 +111,10 @@ export function openStoredMeeting(
       });
       const { snapshot, rows } = news;
       doc.transact(() => {
-        if (snapshot) Y.applyUpdateV2(doc, snapshot, STORED);
+        if (snapshot) Y.applyUpdateV2(doc, snapshot, LOADED);
         for (const row of rows)
-          if (row && crc32(row.bytes) === row.crc) Y.applyUpdate(doc, row.bytes, STORED);
-      }, STORED);
+          if (row && crc32(row.bytes) === row.crc) Y.applyUpdate(doc, row.bytes, LOADED);
+      }, LOADED);
       seen = news.last;
       for (const seq of own) if (seq <= seen) own.delete(seq);
     } while (missed && !closed);
@@ -126,7 +129,7 @@ export function openStoredMeeting(
   }
 
   function onUpdate(update: Uint8Array, origin: unknown): void {
-    if (origin !== STORED) log.append(update);
+    if (origin !== LOADED) log.append(update);
   }
 
   if (!readOnly) {
@@ -137,7 +140,7 @@ export function openStoredMeeting(
     if (loaded.rows.length >= COMPACT_AT_OPENING || days.size > 1) startCompaction(COMPACT_AT_OPENING);
   }
 
-  return {
+  const meeting: StoredMeeting = {
     id,
     doc,
     damage: loaded.damage,
@@ -154,14 +157,18 @@ export function openStoredMeeting(
       await db.summaries.put({ id, through, summary });
     },
     close: async () => {
-      doc.off('update', onUpdate);
       const status = await log.settled();
+      if (status.state === 'failed') {
+        onUnsaved(meeting);
+        return status;
+      }
+      doc.off('update', onUpdate);
       closed = true;
-      log.dispose();
       channel.close();
       await compacting;
       await catching;
       return status;
     },
   };
+  return meeting;
 }

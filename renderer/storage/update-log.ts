@@ -25,8 +25,6 @@ export interface UpdateLog {
   hurry(): void;
   /** Resolves with the status once nothing is in flight: everything is durable, or the disk refused it. */
   settled(): Promise<SaveStatus>;
-  /** Stops trying. What is not saved then stays unsaved. */
-  dispose(): void;
 }
 
 export interface UpdateLogOptions {
@@ -43,7 +41,6 @@ export function createUpdateLog({ write, now, retryEvery = 5_000 }: UpdateLogOpt
   let inFlight = 0;
   const settling: ((status: SaveStatus) => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let disposed = false;
   let status: SaveStatus = { state: 'saved', problem: null, savedAt: null };
 
   function tell(next: SaveStatus): void {
@@ -79,7 +76,7 @@ export function createUpdateLog({ write, now, retryEvery = 5_000 }: UpdateLogOpt
     if (problem) {
       tell({ ...status, state: 'failed', problem });
       stopTimer();
-      if (!disposed) timer = setTimeout(retry, retryEvery);
+      timer = setTimeout(retry, retryEvery);
     } else if (waiting.length === 0 && inFlight === 0) {
       stopTimer();
       tell({ state: 'saved', problem: null, savedAt: now() });
@@ -92,7 +89,7 @@ export function createUpdateLog({ write, now, retryEvery = 5_000 }: UpdateLogOpt
 
   function retry(): void {
     stopTimer();
-    if (waiting.length > 0 && inFlight === 0 && !disposed) void put();
+    if (waiting.length > 0 && inFlight === 0) void put();
   }
 
   return {
@@ -118,9 +115,5 @@ export function createUpdateLog({ write, now, retryEvery = 5_000 }: UpdateLogOpt
         : new Promise((resolve) => {
             settling.push(resolve);
           }),
-    dispose: () => {
-      disposed = true;
-      stopTimer();
-    },
   };
 }

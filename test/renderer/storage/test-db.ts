@@ -58,8 +58,9 @@ export async function openTestMeeting(db: LibraryDb, options: OpenTestMeeting = 
   };
   const compactor = (meeting: MeetingId, limits: { readonly minRows: number }) =>
     compact(db, meeting, limits);
-  const meeting = openStoredMeeting(db, id, loaded, { now, compactor });
+  const meeting = openStoredMeeting(db, id, loaded, { now, compactor, onUnsaved: () => {} });
   onTestFinished(async () => {
+    meeting.retry();
     await meeting.close();
   });
   return meeting;

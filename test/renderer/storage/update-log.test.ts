@@ -93,10 +93,9 @@ describe('the update log', () => {
     await disk.finish();
     expect(log.status.state).toBe('saved');
     expect(textOf(disk.rows)).toBe('abc');
-    log.dispose();
   });
 
-  test('tries again by itself, and no longer once disposed', async () => {
+  test('tries again by itself', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const disk = slowDisk();
@@ -106,9 +105,10 @@ describe('the update log', () => {
       vi.advanceTimersByTime(5_000);
       expect(disk.pending).toHaveLength(1);
       await disk.refuse();
-      log.dispose();
-      vi.advanceTimersByTime(60_000);
       expect(disk.pending).toHaveLength(0);
+      vi.advanceTimersByTime(5_000);
+      await disk.finish();
+      expect(log.status.state).toBe('saved');
     } finally {
       vi.useRealTimers();
     }
@@ -152,7 +152,8 @@ describe('the update log', () => {
     const settled = log.settled();
     await disk.refuse('UnknownError');
     expect((await settled).problem?.code).toBe('storage-broken');
-    log.dispose();
+    log.retry();
+    await disk.finish();
   });
 
   test('loses nothing and never lies in any interleaving of typing, writes and failures', async () => {
@@ -190,7 +191,6 @@ describe('the update log', () => {
         }
         expect(log.status.state).toBe('saved');
         expect(textOf(disk.rows)).toBe(text());
-        log.dispose();
       }),
     );
   });
