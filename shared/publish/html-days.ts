@@ -53,7 +53,7 @@ function renderBreak({ kind, title, time, length, cancelled }: PrintBreak): stri
 
 export function cancelledWords(reason: string): string {
   const words = reason === '' ? 'Cancelled' : `Cancelled: ${reason}`;
-  return `<span class="cancelled"><bdi>${escapeHtml(words)}</bdi></span>`;
+  return `<span class="cut"><bdi>${escapeHtml(words)}</bdi></span>`;
 }
 
 /** `depth` is the heading level: 3, and 4 for the sub-slots of a round. */

@@ -91,8 +91,8 @@ export function renderTable(
 ): string {
   if (rows.length === 0) return '';
   const cells = heads.map((head) => `<th scope="col">${head}</th>`).join('');
-  // A short table moves to the next page whole: a heading with two rows at the end of a page serves nobody.
-  const size = rows.length <= 6 ? ' short' : '';
+  // A short table moves to the next page whole: a heading with a row or two at the end of a page serves nobody.
+  const size = rows.length <= 3 ? ' short' : '';
   return [
     `<section class="register${size}" id="${id}"><h2>${title}</h2>`,
     `<table class="rows ${id}"><thead><tr>${cells}</tr></thead><tbody>`,

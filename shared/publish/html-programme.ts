@@ -35,7 +35,9 @@ function renderDay(day: PrintDay): string {
 }
 
 function renderRow(row: PrintRow): readonly string[] {
-  return isPrintItem(row) ? [renderItem(row), ...row.slots.map(renderItem)] : [renderBreak(row)];
+  return isPrintItem(row)
+    ? [renderItem(row, ''), ...row.slots.map((slot) => renderItem(slot, 'slot'))]
+    : [renderBreak(row)];
 }
 
 function renderBreak({ kind, title, time, length, cancelled }: PrintBreak): string {
@@ -44,7 +46,7 @@ function renderBreak({ kind, title, time, length, cancelled }: PrintBreak): stri
   return `<tr class="${kind}"><td>${escapeHtml(time)}</td><td></td><td dir="auto" colspan="2">${name}</td><td>${escapeHtml(length)}</td></tr>`;
 }
 
-function renderItem(item: PrintItem): string {
+function renderItem(item: PrintItem, name: '' | 'slot'): string {
   const title = escapeHtml(item.title || 'Untitled item');
   const anchor = escapeHtml(item.anchor);
   const named = hasTexts(item) ? `<a href="#${anchor}">${title}</a>` : title;
@@ -53,7 +55,7 @@ function renderItem(item: PrintItem): string {
   // The anchor is where the notes are; without any it is the row, so links from elsewhere always arrive.
   const id = hasTexts(item) ? '' : ` id="${anchor}"`;
   return [
-    `<tr${id}><td>${escapeHtml(item.planned)}</td><td>${escapeHtml(item.number)}</td>`,
+    `<tr${name === '' ? '' : ` class="${name}"`}${id}><td>${escapeHtml(item.planned)}</td><td>${escapeHtml(item.number)}</td>`,
     `<td dir="auto">${shown}${tickets}</td><td>${presenterWords(item)}</td><td>${escapeHtml(item.length)}</td></tr>`,
   ].join('');
 }

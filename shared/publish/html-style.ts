@@ -2,7 +2,7 @@
 // Black and white is enough: every state has a word or a shape, greys have at least 4.5:1 on white.
 
 export const DOCUMENT_STYLE = `
-:root { --sans: Inter, "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans JP", "Noto Sans CJK JP", sans-serif;
+:root { --sans: Inter, "Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans JP", "Noto Sans CJK JP", sans-serif;
   --mono: "Noto Sans Mono", "DejaVu Sans Mono", monospace;
   --ink: #16181b; --dim: #54595f; --line: #d4d4cf; --soft: #f4f4f1; color-scheme: light; }
 *, *::before, *::after { box-sizing: border-box; }
@@ -36,7 +36,7 @@ thead th { border-bottom: 1.2px solid var(--ink); vertical-align: bottom; }
 tr:target, .action:target, .decision:target { background: #fdf3c4; }
 .facts { margin-top: 1.3em; }
 .facts th { width: 8.4em; font-weight: 400; color: var(--dim); }
-.decisions th:first-child, .cancelled-rows th:first-child { width: 3.4em; }
+.decisions th:first-child { width: 3.4em; }
 .decisions th:last-child { width: 26%; }
 .actions th:nth-child(1) { width: 1.6em; }
 .actions th:nth-child(2) { width: 3em; }
@@ -53,6 +53,7 @@ tr:target, .action:target, .decision:target { background: #fdf3c4; }
 .programme th:nth-child(2) { width: 3.4em; }
 .programme th:nth-child(4) { width: 24%; }
 .programme th:nth-child(5) { width: 5.6em; }
+.programme .slot td:nth-child(3) { padding-inline-start: 1.2em; }
 .programme .block th { padding-top: 1em; font-weight: 400; color: var(--dim); border-bottom-color: #9a9ea3; }
 .programme .block b, p.block b { color: var(--ink); }
 .programme .break td, .programme .close td { color: var(--dim); background: var(--soft); }
@@ -71,10 +72,10 @@ tr:target, .action:target, .decision:target { background: #fdf3c4; }
 p.block { color: var(--dim); margin: 0.5em 0 0; }
 .item { margin-top: 1.15em; }
 .item .item { margin-top: 0.9em; padding-inline-start: 1.2em; }
-.item-head h3, .item-head h4, .item-head p, .cancelled { display: inline; }
+.item-head h3, .item-head h4, .item-head p { display: inline; }
 .item-head h3 .no, .item-head h4 .no { margin-inline-end: 0.35em; }
 .item-head p { font-size: 0.97em; }
-.cancelled { font-weight: 600; }
+.cut { font-weight: 600; }
 .label { font-size: 0.85em; font-weight: 600; color: var(--dim); margin-top: 0.4em; }
 .prep { font-size: 0.89em; color: #3d4248; border-inline-start: 2px solid var(--line); padding-inline-start: 0.9em; margin: 0.35em 0 0.5em; }
 .prep .label { font-size: 0.95em; margin-top: 0; }
@@ -99,8 +100,8 @@ hr { border: 0; border-top: 0.6px solid var(--line); margin: 0.7em 0; }
 .progress { font-size: 0.93em; }
 .tick { width: 1em; height: 1em; flex: none; vertical-align: -0.13em; margin-top: 0.25em; fill: none; stroke: var(--ink); stroke-width: 1.3; stroke-linecap: round; stroke-linejoin: round; }
 td .tick { margin-top: 0; }
-.break { display: flex; gap: 1.2em; color: var(--dim); font-size: 0.93em; border: solid var(--line); border-width: 0.6px 0; padding: 0.25em 0; margin-top: 1.15em; }
-.break .time { flex: none; }
+p.break, p.close { display: flex; gap: 1.2em; color: var(--dim); font-size: 0.93em; border: solid var(--line); border-width: 0.6px 0; padding: 0.25em 0; margin-top: 1.15em; }
+.time { flex: none; }
 .files { font-size: 0.9em; margin-top: 0.35em; }
 .note { display: none; }
 .links { display: none; }
@@ -124,13 +125,12 @@ td .tick { margin-top: 0; }
   .paper { max-width: none; margin: 0; padding: 0; background: none; box-shadow: none; }
   h1 { margin-top: 0.35em; }
   a { text-decoration: none; }
-  .text a, .prep a { text-decoration: underline; }
-  tr, .break, .tick, .register.short, .head, .day-head, .item-head, .facts tr, .next { break-inside: avoid; }
+  .text a:not(.no), .prep a:not(.no) { text-decoration: underline; }
+  tr, p.break, p.close, .tick, .register.short, .head, .day-head, .item-head, .facts tr, .next { break-inside: avoid; }
   thead { display: table-header-group; }
-  h2, h3, h4, h5, h6, .day-head, .item-head, p.block, .label, .programme .block { break-after: avoid; }
+  h2, h3, h4, h5, h6, .day-head, .item-head, p.block, .label, .programme .block, thead tr, .rows tbody tr:first-child:not(:last-child) { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   .action, .decision, .action p { break-inside: avoid; }
-  .annex { break-before: page; }
   .note { display: inline; font-size: 0.68em; line-height: 0; vertical-align: 0.5em; color: var(--dim); margin-inline-start: 0.1em; }
   .links { display: block; font-size: 0.78em; line-height: 1.4; color: var(--dim); margin-top: 0.5em; padding-inline-start: 1.6em; }
   .prep .links { margin-top: 0.2em; }

@@ -1,0 +1,46 @@
+// Prints a document through a headless Chromium: scripts off, and no request leaves the process but the document itself.
+
+import { type Browser, chromium } from 'playwright-core';
+import type { PrintPage } from '../services/export-pdf.ts';
+
+/** Answered from memory; the name is reserved and can be nobody's. */
+const ADDRESS = 'http://document.invalid/';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export interface Printer {
+  readonly print: PrintPage;
+  close(): Promise<void>;
+}
+
+export async function openPrinter(executablePath: string): Promise<Printer> {
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  return { print: (html, options) => printPage(browser, html, options), close: () => browser.close() };
+}
+
+async function printPage(
+  browser: Browser,
+  html: string,
+  { tagged, outline }: Parameters<PrintPage>[1],
+): Promise<Uint8Array> {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true, acceptDownloads: false });
+  try {
+    await context.route('**/*', (route) =>
+      route.request().url() === ADDRESS
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+        : route.abort('blockedbyclient'),
+    );
+    const page = await context.newPage();
+    await page.goto(ADDRESS, { waitUntil: 'load' });
+    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline });
+  } finally {
+    await context.close();
+  }
+}
