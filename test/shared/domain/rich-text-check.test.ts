@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RichAttr } from '../../../shared/domain/rich-text-attrs.ts';
 import {
   checkRichDoc,
   misplacedChild,
@@ -126,7 +127,7 @@ describe('the tables', () => {
 
   test('have fallbacks that pass their own check, a link without target excepted', () => {
     for (const { attrs } of [...Object.values(RICH_NODES), RICH_MARKS.bold]) {
-      for (const attr of Object.values(attrs)) expect(attr.check(attr.fallback)).toBe(true);
+      for (const attr of Object.values<RichAttr>(attrs)) expect(attr.check(attr.fallback)).toBe(true);
     }
     expect(RICH_MARKS.link.attrs.href.check('')).toBe(false);
   });

@@ -1,0 +1,42 @@
+// Reads the log of presses. An entry that is none of today's events (a newer kind, a broken one) is passed over and
+// stays in the log; an event that got in twice counts once.
+
+import type * as Y from 'yjs';
+import type { EventId } from '../domain/ids.ts';
+import type { RunEvent } from '../domain/run-event.ts';
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isName: Check = (value) => typeof value === 'string' && value !== '';
+const isNumber: Check = (value) => Number.isSafeInteger(value);
+
+const BASE: Readonly<Record<string, Check>> = { id: isName, at: isNumber, by: isText };
+const KINDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, Check>> } = {
+  start: { item: isName },
+  pause: {},
+  resume: {},
+  end: {},
+  next: { from: isName, to: isName },
+  extend: { item: isName, minutes: isNumber },
+  undo: { event: isName },
+};
+
+export function readRun(run: Y.Array<unknown>): readonly RunEvent[] {
+  const events = new Map<EventId, RunEvent>();
+  for (const entry of run.toArray()) {
+    const event = readEvent(entry);
+    if (event && !events.has(event.id)) events.set(event.id, event);
+  }
+  return [...events.values()];
+}
+
+function readEvent(entry: unknown): RunEvent | null {
+  if (typeof entry !== 'object' || entry === null) return null;
+  const event = entry as Readonly<Record<string, unknown>>;
+  if (typeof event.type !== 'string' || !Object.hasOwn(KINDS, event.type)) return null;
+  const checks = Object.entries({ ...BASE, ...KINDS[event.type as RunEvent['type']] });
+  if (!checks.every(([field, check]) => check(event[field]))) return null;
+  const known = ['type', ...checks.map(([field]) => field)].map((field) => [field, event[field]]);
+  return Object.fromEntries(known) as unknown as RunEvent;
+}

@@ -1,0 +1,151 @@
+// Reads entities of the document one by one into rows: their own fields as plain data, references still unresolved.
+// arrange.ts makes a Meeting of the rows. Texts are not looked at.
+
+import type * as Y from 'yjs';
+import type {
+  AgendaItem,
+  Attachment,
+  Block,
+  Day,
+  JoinWay,
+  MeetingMeta,
+  NextMeeting,
+  Person,
+  Proposal,
+} from '../domain/meeting.ts';
+import type { RunEvent } from '../domain/run-event.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
+import { membersOf } from './entity.ts';
+import * as read from './read-fields.ts';
+import { readRun } from './read-run.ts';
+import { isRemoved } from './removal.ts';
+import { ENTITY_ROOTS, type Entity, type EntityRoot, entityOf, metaOf, rootOf, runOf } from './schema.ts';
+
+interface RowBase {
+  readonly id: string;
+  readonly removed: boolean;
+  readonly order: string;
+}
+
+type Own<T, Omitted extends keyof T = never> = Omit<T, Omitted | 'id'>;
+
+export type DayRow = RowBase & Own<Day, 'blocks' | 'date'> & { readonly date: CalendarDate | null };
+export type BlockRow = RowBase & Own<Block, 'items'> & { readonly day: string };
+export type ItemRow = RowBase &
+  Own<AgendaItem, 'slots'> & { readonly block: string; readonly parent: string };
+
+export interface RowOf {
+  readonly logistics: RowBase & Own<JoinWay>;
+  readonly people: RowBase & Own<Person>;
+  readonly days: DayRow;
+  readonly blocks: BlockRow;
+  readonly items: ItemRow;
+  readonly proposals: RowBase & Own<Proposal>;
+  readonly attachments: RowBase & Own<Attachment>;
+  readonly next: RowBase & Own<NextMeeting>;
+}
+
+export type Rows = { readonly [R in EntityRoot]: Map<string, RowOf[R]> } & {
+  meta: MeetingMeta;
+  run: readonly RunEvent[];
+};
+
+type Fields<R extends EntityRoot> = Omit<RowOf[R], keyof RowBase>;
+type Reader<R extends EntityRoot> = (get: (field: string) => unknown, entity: Entity) => Fields<R>;
+
+const members = (entity: Entity, field: string) => membersOf(entity, field) as never[];
+
+const READERS: { readonly [R in EntityRoot]: Reader<R> } = {
+  logistics: (get) => ({
+    kind: read.oneOf(get('kind'), ['other', 'link', 'room', 'phone', 'place', 'slides']),
+    label: read.text(get('label')),
+    value: read.text(get('value')),
+    details: read.text(get('details')),
+  }),
+  people: (get, entity) => ({
+    kind: read.oneOf(get('kind'), ['named', 'attendee', 'guest', 'absent']),
+    name: read.text(get('name')),
+    email: read.text(get('email')),
+    organisation: read.text(get('organisation')),
+    role: read.text(get('role')),
+    remark: read.text(get('remark')),
+    apology: read.textOrNull(get('apology')),
+    guestOf: members(entity, 'guestOf'),
+  }),
+  days: (get) => ({ date: read.calendarDate(get('date')), title: read.text(get('title')) }),
+  blocks: (get, entity) => ({
+    day: read.text(get('day')),
+    title: read.text(get('title')),
+    moderators: members(entity, 'moderators'),
+  }),
+  items: (get, entity) => ({
+    block: read.text(get('block')),
+    parent: read.text(get('parent')),
+    kind: read.oneOf(get('kind'), ['topic', 'round', 'break', 'close']),
+    title: read.text(get('title')),
+    presenters: members(entity, 'presenters'),
+    presenterNote: read.text(get('presenterNote')),
+    start: read.timeOfDay(get('start')),
+    duration: read.text(get('duration')),
+    cancelled: read.textOrNull(get('cancelled')),
+    tickets: members(entity, 'tickets'),
+  }),
+  proposals: (get, entity) => ({
+    title: read.text(get('title')),
+    requestedBy: members(entity, 'requestedBy'),
+    requestNote: read.text(get('requestNote')),
+    estimate: read.text(get('estimate')),
+    state: read.oneOf(get('state'), ['open', 'scheduled', 'merged', 'declined']),
+    reason: read.text(get('reason')),
+    item: read.textOrNull(get('item')) as Proposal['item'],
+  }),
+  attachments: (get) => ({
+    name: read.text(get('name')),
+    label: read.text(get('label')),
+    author: read.text(get('author')),
+    date: read.calendarDate(get('date')),
+    type: read.text(get('type')),
+    size: read.whole(get('size')),
+    sha256: read.contentHash(get('sha256')),
+    item: read.textOrNull(get('item')) as Attachment['item'],
+  }),
+  next: (get) => ({
+    title: read.text(get('title')),
+    dates: read.text(get('dates')),
+    mode: read.text(get('mode')),
+    note: read.text(get('note')),
+  }),
+};
+
+export function readRow<R extends EntityRoot>(doc: Y.Doc, root: R, id: string): RowOf[R] | null {
+  const entity = entityOf(doc, root, id);
+  if (!entity) return null;
+  const order = entity.get('order');
+  const base = { id, removed: isRemoved(entity), order: typeof order === 'string' ? order : '~' };
+  return { ...base, ...READERS[root]((field) => entity.get(field), entity) } as unknown as RowOf[R];
+}
+
+export function readMeta(doc: Y.Doc): MeetingMeta {
+  const meta = metaOf(doc);
+  return {
+    title: read.text(meta.get('title')),
+    series: read.text(meta.get('series')),
+    timeZone: read.timeZone(meta.get('timeZone')),
+    state: read.oneOf(meta.get('state'), ['draft', 'open', 'running', 'closed', 'published']),
+    createdAt: (read.whole(meta.get('createdAt')) ?? 0) as Instant,
+  };
+}
+
+export function readRows(doc: Y.Doc): Rows {
+  const rows = Object.fromEntries(ENTITY_ROOTS.map((root) => [root, readRoot(doc, root)]));
+  return { ...rows, meta: readMeta(doc), run: readRun(runOf(doc)) } as Rows;
+}
+
+function readRoot<R extends EntityRoot>(doc: Y.Doc, root: R): Map<string, RowOf[R]> {
+  const rows = new Map<string, RowOf[R]>();
+  for (const id of rootOf(doc, root).keys()) {
+    const row = readRow(doc, root, id);
+    if (row) rows.set(id, row);
+  }
+  return rows;
+}

@@ -1,0 +1,56 @@
+// Undo for a meeting, texts excepted (the editor has its own). Yjs undoes an addition by deleting what was added, with
+// everything that anybody wrote into it since; here an addition is taken back by a removal mark instead, so texts keep
+// their identity, what others wrote keeps the entity, and redo brings all of it back.
+
+import * as Y from 'yjs';
+import { LOCAL } from './origins.ts';
+import { markRemoved } from './removal.ts';
+import { ENTITY_ROOTS, type Entity, metaOf, REMOVED, rootOf } from './schema.ts';
+
+/** Tracks commands only. The run log is not undone: a press is taken back by an `undo` event. */
+export function createUndo(doc: Y.Doc): Y.UndoManager {
+  const roots = ENTITY_ROOTS.map((root) => rootOf(doc, root));
+  let steps: readonly Y.UndoManager['undoStack'][number][] = [];
+  const undo = new Y.UndoManager([metaOf(doc), ...roots], {
+    trackedOrigins: new Set([LOCAL]),
+    deleteFilter: (item) => {
+      const added = addedEntity(item, roots);
+      if (!added || !steps.some(({ insertions }) => holdsBoth(insertions, item, added.item))) return true;
+      if (item.parent !== added.entity || item.parentSub !== REMOVED) return false;
+      markRemoved(added.entity, doc.clientID);
+      return true;
+    },
+  });
+  const onStart = (transaction: Y.Transaction): void => {
+    if (transaction.origin === undo) steps = [...(undo.undoing ? undo.undoStack : undo.redoStack)];
+  };
+  doc.on('beforeTransaction', onStart);
+  const destroy = undo.destroy.bind(undo);
+  undo.destroy = () => {
+    doc.off('beforeTransaction', onStart);
+    destroy();
+  };
+  return undo;
+}
+
+/** The entity an item of the document is part of. */
+function addedEntity(
+  item: Y.Item,
+  roots: readonly Y.Map<unknown>[],
+): { entity: Entity; item: Y.Item } | null {
+  for (
+    let part: Y.Item | null = item;
+    part;
+    part = part.parent instanceof Y.AbstractType ? part.parent._item : null
+  ) {
+    const isEntity = roots.some((root) => part?.parent === root);
+    if (isEntity && part.content instanceof Y.ContentType && part.content.type instanceof Y.Map) {
+      return { entity: part.content.type, item: part };
+    }
+  }
+  return null;
+}
+
+function holdsBoth(insertions: Parameters<typeof Y.isDeleted>[0], a: Y.Item, b: Y.Item): boolean {
+  return Y.isDeleted(insertions, a.id) && Y.isDeleted(insertions, b.id);
+}
