@@ -1,6 +1,7 @@
 // Prints a document through a headless Chromium: scripts off, and no request leaves the process but the document itself.
 
 import { type Browser, chromium } from 'playwright-core';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { PrintPage } from '../services/export-pdf.ts';
 
 /** Answered from memory; the name is reserved and can be nobody's. */
@@ -20,9 +21,15 @@ export interface Printer {
   close(): Promise<void>;
 }
 
-export async function openPrinter(executablePath: string): Promise<Printer> {
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
-  return { print: (html, options) => printPage(browser, html, options), close: () => browser.close() };
+export async function openPrinter(executablePath: string): Promise<Result<Printer, string>> {
+  let browser: Browser;
+  try {
+    browser = await chromium.launch({ executablePath, args: FLAGS });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return fail(`${executablePath} could not be started to print the PDF: ${reason}`);
+  }
+  return ok({ print: (html, options) => printPage(browser, html, options), close: () => browser.close() });
 }
 
 async function printPage(
@@ -30,7 +37,11 @@ async function printPage(
   html: string,
   { tagged, outline }: Parameters<PrintPage>[1],
 ): Promise<Uint8Array> {
-  const context = await browser.newContext({ javaScriptEnabled: false, offline: true, acceptDownloads: false });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    offline: true,
+    acceptDownloads: false,
+  });
   try {
     await context.route('**/*', (route) =>
       route.request().url() === ADDRESS
