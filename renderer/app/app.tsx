@@ -1,7 +1,7 @@
 // The page: what surrounds every place (keys, palette, drop, messages) and which place the address asks for.
 
 import { LucideProvider } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
@@ -36,11 +36,13 @@ export interface AppProps {
 
 export function App({ services, preferences }: AppProps) {
   const { name, zone } = useStore(preferences);
+  const current = useMemo(
+    () => ({ ...services, me: { name }, ownZone: zone ?? services.ownZone }),
+    [services, name, zone],
+  );
   return (
     <LucideProvider size={16} strokeWidth={1.75}>
-      <ServicesProvider
-        services={{ ...services, me: { ...services.me, name }, ownZone: zone ?? services.ownZone }}
-      >
+      <ServicesProvider services={current}>
         <ToastProvider>
           <Router hook={useHashLocation}>
             <Page preferences={preferences} />

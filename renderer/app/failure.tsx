@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import styles from './failure.module.css';
 
@@ -7,6 +8,7 @@ export function Failure(props: {
   readonly text: string;
   readonly detail?: string | undefined;
   readonly onRetry?: (() => void) | undefined;
+  readonly actions?: ReactNode;
   /** Leaves for Home; without it the way home is an ordinary link. */
   readonly hideHome?: boolean | undefined;
 }) {
@@ -17,6 +19,7 @@ export function Failure(props: {
         <h1 className={styles.title}>{props.title}</h1>
         <p className={styles.text}>{props.text}</p>
         <div className={styles.actions}>
+          {props.actions}
           {props.onRetry && (
             <Button variant="primary" onPress={props.onRetry}>
               Open again

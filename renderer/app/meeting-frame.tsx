@@ -9,12 +9,13 @@ import { BarSlotProvider } from '../ui/bar-slot.tsx';
 import styles from './app.module.css';
 import { Busy } from './busy.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { Failure } from './failure.tsx';
 import { MeetingStrips } from './meeting-strips.tsx';
+import { NotOpened } from './not-opened.tsx';
 import { type MeetingPlace, meetingPath } from './paths.ts';
 import { TopBar } from './top-bar.tsx';
 import { useMeetingKeys } from './use-meeting-keys.ts';
-import { type Opening, useOpening } from './use-opening.ts';
+import { useOpening } from './use-opening.ts';
+import { useRecord } from './use-record.ts';
 
 const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view.tsx')).PlanView }));
 const RunView = lazy(async () => ({ default: (await import('../features/run/run-view.tsx')).RunView }));
@@ -34,9 +35,9 @@ export interface MeetingFrameProps {
 
 export function MeetingFrame(props: MeetingFrameProps) {
   const { place } = props;
-  const { opening, retry } = useOpening(place.id);
+  const { opening, reopen } = useOpening(place.id);
   if (opening.kind === 'busy') return <Busy />;
-  if (opening.kind === 'failed') return <NotOpened opening={opening} onRetry={retry} />;
+  if (opening.kind === 'failed') return <NotOpened error={opening.error} onReopen={reopen} />;
   return (
     <MeetingProvider open={opening.open}>
       <BarSlotProvider>
@@ -72,16 +73,20 @@ function View({ place, pdfWishes }: MeetingFrameProps) {
     case 'run':
       return <RunView {...(place.item && { item: place.item })} />;
     case 'actions':
-      return <ActionsView itemPath={itemPath} />;
+      return <Actions itemPath={itemPath} />;
     case 'publish':
-      return <PublishView itemPath={itemPath} pdfWishes={pdfWishes} />;
+      return <Publish itemPath={itemPath} pdfWishes={pdfWishes} />;
   }
 }
 
-function NotOpened(props: {
-  readonly opening: Extract<Opening, { kind: 'failed' }>;
-  readonly onRetry: () => void;
-}) {
-  const { title, text, detail } = props.opening;
-  return <Failure title={title} text={text} detail={detail} onRetry={props.onRetry} />;
+interface RecordViewProps {
+  readonly itemPath: (item: ItemId) => string;
+}
+
+function Actions(props: RecordViewProps) {
+  return <ActionsView {...props} record={useRecord()} />;
+}
+
+function Publish(props: RecordViewProps & Pick<MeetingFrameProps, 'pdfWishes'>) {
+  return <PublishView {...props} record={useRecord()} />;
 }

@@ -1,6 +1,6 @@
 import { Calendar, House, Search, Settings } from 'lucide-react';
 import { Link } from 'wouter';
-import type { MeetingSummary } from '../storage/meeting-summary.ts';
+import type { MeetingSummary } from '../features/library/meeting-summary.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { formatDateRange } from '../../shared/domain/zones.ts';
-import type { MeetingSummary } from '../storage/meeting-summary.ts';
+import type { MeetingSummary } from '../features/library/meeting-summary.ts';
 import { meetingPath } from './paths.ts';
 
 /** Something to go to. */

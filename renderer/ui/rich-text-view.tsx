@@ -9,6 +9,7 @@ import type {
   RichBlock,
   RichDoc,
   RichInline,
+  RichMark,
   TextNode,
 } from '../../shared/domain/rich-text.ts';
 import { safeHref } from '../../shared/domain/safe-href.ts';

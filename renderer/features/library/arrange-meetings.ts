@@ -2,7 +2,7 @@
 // what a line of it looks like.
 
 import type { CalendarDate, Instant } from '../../../shared/domain/time.ts';
-import type { MeetingSummary } from '../../storage/meeting-summary.ts';
+import type { MeetingSummary } from './meeting-summary.ts';
 
 export interface ArrangedMeetings {
   readonly live: readonly MeetingSummary[];

@@ -10,8 +10,8 @@ import {
   wallTime,
   zoneCity,
 } from '../../../shared/domain/zones.ts';
-import type { MeetingSummary } from '../../storage/meeting-summary.ts';
 import type { Tone } from '../../ui/chip.tsx';
+import type { MeetingSummary } from './meeting-summary.ts';
 
 export interface StateWords {
   readonly text: string;

@@ -5,7 +5,6 @@ import { Calendar, Download, Plus } from 'lucide-react';
 import type { CalendarDate, Instant } from '../../../shared/domain/time.ts';
 import { formatDate, wallTime, zoneCity } from '../../../shared/domain/zones.ts';
 import { useServices } from '../../session/services.tsx';
-import type { MeetingSummary } from '../../storage/meeting-summary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { arrangeMeetings, viewForDay } from './arrange-meetings.ts';
@@ -13,6 +12,7 @@ import { FirstMeeting } from './first-meeting.tsx';
 import styles from './library-view.module.css';
 import { LiveCard } from './live-card.tsx';
 import { MeetingList } from './meeting-list.tsx';
+import type { MeetingSummary } from './meeting-summary.ts';
 import { useClock } from './use-clock.ts';
 import type { LibraryActs } from './use-library-acts.ts';
 

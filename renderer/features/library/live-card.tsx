@@ -6,10 +6,10 @@ import { type ClockPhase, clockAt, elapsedAt, formatTimer } from '../../../share
 import { type Duration, type Instant, MINUTE } from '../../../shared/domain/time.ts';
 import { daysBetween, instantOf } from '../../../shared/domain/zones.ts';
 import { useServices } from '../../session/services.tsx';
-import type { LiveItem, MeetingSummary } from '../../storage/meeting-summary.ts';
 import { cx } from '../../ui/cx.ts';
 import { behindPlan } from './arrange-meetings.ts';
 import styles from './live-card.module.css';
+import type { LiveItem, MeetingSummary } from './meeting-summary.ts';
 import { useClock } from './use-clock.ts';
 
 const ON_TIME_WITHIN = MINUTE;

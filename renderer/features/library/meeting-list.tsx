@@ -1,12 +1,12 @@
 import { Copy, Ellipsis, Trash } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useServices } from '../../session/services.tsx';
-import type { MeetingSummary } from '../../storage/meeting-summary.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { contentsOf, dateMark, stateOf, whenOf } from './describe-meeting.ts';
 import styles from './meeting-list.module.css';
+import type { MeetingSummary } from './meeting-summary.ts';
 import type { LibraryActs } from './use-library-acts.ts';
 
 export interface MeetingListProps {

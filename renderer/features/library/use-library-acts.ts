@@ -1,7 +1,7 @@
 // What a person can do in the library, each ending in an open meeting or an undo. Shared by Home, keys and menus.
 
 import { useMemo } from 'react';
-import { createMeeting } from '../../../shared/doc/commands/meta.ts';
+import { createMeeting } from '../../../shared/doc/commands/meeting.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import type { OpenedFile } from '../../../shared/ipc/contract.ts';
 import { useServices } from '../../session/services.tsx';

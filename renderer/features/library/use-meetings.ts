@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useServices } from '../../session/services.tsx';
-import type { MeetingSummary } from '../../storage/meeting-summary.ts';
+import type { MeetingSummary } from './meeting-summary.ts';
 
 /** The meetings of this computer, live; `null` until the first answer. Deleted ones are left out. */
 export function useMeetings(): readonly MeetingSummary[] | null {

@@ -1,0 +1,89 @@
+// The formats a meeting can leave in, and how each is written. Loaded with the Publish view; the writers are pure.
+
+import type { MeetingRecord } from '../../../shared/domain/meeting.ts';
+import { buildPrintable } from '../../../shared/publish/build-printable.ts';
+import type { PublishOptions } from '../../../shared/publish/publish-options.ts';
+import { renderHtml } from '../../../shared/publish/render-html.ts';
+import { renderMarkdown } from '../../../shared/publish/render-markdown.ts';
+import { writeBundle } from '../../../shared/publish/write-bundle.ts';
+import { writeMeetingJson } from '../../../shared/publish/write-meeting-json.ts';
+import type { Services } from '../../session/services.tsx';
+
+export type FormatId = 'pdf' | 'html' | 'markdown' | 'json' | 'bundle';
+
+export interface Format {
+  readonly id: FormatId;
+  readonly name: string;
+  readonly hint: string;
+  /** Words of the button. */
+  readonly save: string;
+  /** False for those that hold everything, whatever the options say. */
+  readonly followsOptions: boolean;
+}
+
+export const FORMATS: readonly Format[] = [
+  { id: 'pdf', name: 'PDF', hint: 'to read, print', save: 'Save PDF', followsOptions: true },
+  { id: 'html', name: 'Web page', hint: '.html, one file', save: 'Save web page', followsOptions: true },
+  { id: 'markdown', name: 'Markdown', hint: 'for a wiki', save: 'Save Markdown', followsOptions: true },
+  { id: 'json', name: 'JSON', hint: 'for programs', save: 'Save JSON', followsOptions: false },
+  {
+    id: 'bundle',
+    name: 'Quorum file',
+    hint: 'Everything with its files, reopens in Quorum',
+    save: 'Save Quorum file',
+    followsOptions: false,
+  },
+];
+
+export type SaveResult = 'saved' | 'printed' | 'cancelled';
+
+/** Writes the meeting in a format and hands it to the host, which asks where to. Rejects with a HostError. */
+export async function saveAs(
+  format: FormatId,
+  record: MeetingRecord,
+  options: PublishOptions,
+  { host, library }: Pick<Services, 'host' | 'library'>,
+): Promise<SaveResult> {
+  const name = fileName(record, options);
+  const save = (ending: string, type: string, content: string | Uint8Array) =>
+    host.saveFile({
+      name: `${name}.${ending}`,
+      type,
+      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    });
+  switch (format) {
+    case 'pdf': {
+      const html = renderHtml(buildPrintable(record, options));
+      return host.exportPdf({ html, name: `${name}.pdf`, paper: options.paper });
+    }
+    case 'html':
+      return save('html', 'text/html', renderHtml(buildPrintable(record, options)));
+    case 'markdown':
+      return save('md', 'text/markdown', renderMarkdown(buildPrintable(record, options)));
+    case 'json':
+      return save('json', 'application/json', writeMeetingJson(record));
+    case 'bundle':
+      return save('quorum', 'application/zip', writeBundle(record, await readFiles(record, library)));
+  }
+}
+
+async function readFiles(record: MeetingRecord, library: Services['library']) {
+  const files = new Map<string, Uint8Array>();
+  for (const { sha256 } of record.attachments) {
+    const blob = sha256 && !files.has(sha256) ? await library.getBlob(sha256) : null;
+    if (sha256 && blob) files.set(sha256, new Uint8Array(await blob.arrayBuffer()));
+  }
+  return files;
+}
+
+/** "Platform leads, spring review, minutes": what file systems refuse is left out. */
+export function fileName(record: MeetingRecord, { what }: Pick<PublishOptions, 'what'>): string {
+  const title = record.meta.title
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what a file name must not hold
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+/, '')
+    .slice(0, 100);
+  return `${title || 'Untitled meeting'}, ${what}`;
+}
