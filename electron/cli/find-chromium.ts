@@ -11,9 +11,9 @@ const PLACES: readonly string[] = [
 
 /** A Chromium to print with: `QUORUM_CHROMIUM` if set (and then no other), else the usual names and places. */
 export function findChromium(environment: Readonly<Record<string, string | undefined>>): string | null {
-  const chosen = environment['QUORUM_CHROMIUM'];
+  const chosen = environment.QUORUM_CHROMIUM;
   if (chosen) return isExecutable(chosen) ? chosen : null;
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES];
   return candidates.find(isExecutable) ?? null;
 }

@@ -51,7 +51,7 @@ function write(chunk: string | Uint8Array): Promise<void> {
 
 /** `SOURCE_DATE_EPOCH` makes output repeatable, as build tools have it. */
 function readNow(): Instant {
-  const epoch = Number(process.env['SOURCE_DATE_EPOCH']);
+  const epoch = Number(process.env.SOURCE_DATE_EPOCH);
   return (epoch > 0 ? epoch * 1000 : Date.now()) as Instant;
 }
 
@@ -66,6 +66,6 @@ try {
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   process.stderr.write(`quorum: something went wrong that should not: ${reason.split('\n')[0]}\n`);
-  if (process.env['QUORUM_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (process.env.QUORUM_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = FAULT;
 }

@@ -47,7 +47,7 @@ export function buildPrintable(record: MeetingRecord, options: PublishOptions): 
 }
 
 /** Without any zone to speak in, the date alone: in UTC it may be off by one, the hour would simply be wrong. */
-function stampWords(now: Instant, zone: TimeZone | null): string {
+export function stampWords(now: Instant, zone: TimeZone | null): string {
   if (zone === null) return formatDate(wallTime(now, 'UTC' as TimeZone).date, 'long');
   const { date, minutes } = wallTime(now, zone);
   return `${formatDate(date, 'long')} ${formatClock(minutes)}`;

@@ -2,7 +2,15 @@
 
 import { openLink, renderActionText, renderInline, renderTick } from './html-rich.ts';
 import { escapeHtml } from './html-text.ts';
-import type { ContentsEntry, Fact, FactValue, ItemReference, Printable, Summary } from './printable.ts';
+import type {
+  ContentsEntry,
+  Fact,
+  FactValue,
+  ItemReference,
+  PrintAction,
+  Printable,
+  Summary,
+} from './printable.ts';
 
 export function renderHead(doc: Printable): string {
   const subtitle = doc.subtitle.map((part) => `<bdi>${escapeHtml(part)}</bdi>`).join(' · ');
@@ -60,10 +68,7 @@ export function renderSummary(summary: Summary): string {
       `<tr id="${escapeHtml(action.row ?? '')}"><td>${renderTick(action.status, action.state)}</td>` +
       `<td><a class="no" href="#${escapeHtml(action.anchor)}">${escapeHtml(action.number)}</a></td>` +
       `<td dir="auto">${renderActionText(action)}</td><td>${action.assignees.map(escapeHtml).join(', ')}</td>` +
-      `<td>${[action.due, action.state]
-        .filter((part) => part !== '')
-        .map(escapeHtml)
-        .join('<br>')}</td>` +
+      `<td>${dueAndState(action)}</td>` +
       `<td>${renderReference(action.item, 'number')}</td></tr>`,
   );
   const cancelledRows = cancelled.map(
@@ -105,4 +110,13 @@ export function renderReference(item: ItemReference | null, style: 'full' | 'num
   if (item === null || item.anchor === '') return '';
   const text = style === 'number' || item.title === '' ? item.number : `${item.number} ${item.title}`;
   return `<a class="dim" href="#${escapeHtml(item.anchor)}"><bdi>${escapeHtml(text)}</bdi></a>`;
+}
+
+/** An open action with a due date says just the date: its empty box says the rest. */
+function dueAndState({ due, state, status, overdue }: PrintAction): string {
+  const words = due !== '' && status === 'open' && !overdue ? [due] : [due, state];
+  return words
+    .filter((part) => part !== '')
+    .map(escapeHtml)
+    .join('<br>');
 }
