@@ -16,7 +16,7 @@ import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { SaveStatus } from '../storage/update-log.ts';
 import type { Services } from './services.tsx';
 import { createSummaryKeeper } from './summary-keeper.ts';
-import { createUndo, type Undo } from './undo.ts';
+import { openUndo, type Undo } from './undo.ts';
 import { guardUnsaved } from './unsaved-guard.ts';
 
 export interface SaveState extends SaveStatus {
@@ -100,7 +100,7 @@ function startSession(
   const saving = createStore<SaveState>(() => ({ ...stored.status, retry: stored.retry }));
   off.add(stored.onStatus((status) => saving.setState(status)));
 
-  const undo = createUndo(doc);
+  const undo = openUndo(doc);
   off.add(undo.dispose);
   off.add(hurryWhenHidden(stored));
 

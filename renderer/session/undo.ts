@@ -1,11 +1,9 @@
-// Undo and redo of what this person did to the meeting. Only commands (origin LOCAL) count: nobody's edits but mine, and
-// not the typing in texts, which the editor takes back itself. The run is not undone here: its log only grows, and a
-// press is taken back by another one.
+// Undo and redo of what this person did to the meeting, for buttons and keys. What counts and what does not is the
+// document's affair (shared/doc/undo.ts).
 
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { LOCAL } from '../../shared/doc/origins.ts';
-import { ENTITY_ROOTS, metaOf, rootOf } from '../../shared/doc/schema.ts';
+import { createUndoManager } from '../../shared/doc/undo.ts';
 
 export interface UndoState {
   readonly canUndo: boolean;
@@ -20,10 +18,10 @@ export interface Undo {
   dispose(): void;
 }
 
-export function createUndo(doc: Y.Doc): Undo {
-  const roots = [metaOf(doc), ...ENTITY_ROOTS.map((root) => rootOf(doc, root))];
+export function openUndo(doc: Y.Doc): Undo {
+  const manager = createUndoManager(doc);
   // One command, one step: two quick clicks are two things to take back.
-  const manager = new Y.UndoManager(roots, { trackedOrigins: new Set([LOCAL]), captureTimeout: 0 });
+  manager.captureTimeout = 0;
   const state = createStore<UndoState>(() => ({ canUndo: false, canRedo: false }));
   const tell = () => state.setState({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
   manager.on('stack-item-added', tell);

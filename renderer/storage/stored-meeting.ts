@@ -67,12 +67,15 @@ export function openStoredMeeting(
   async function write(bytes: Uint8Array): Promise<void> {
     if (!db.isOpen()) await db.open();
     const at = now();
+    const put = (update: Uint8Array) =>
+      db.updates.add({ meeting: id, at, bytes: update, crc: crc32(update) });
     const seq = await db.transaction('rw', db.meetings, db.updates, async () => {
-      const known = await db.meetings.get(id);
+      // Side by side: the question costs no time of its own.
+      const [known, key] = await Promise.all([db.meetings.get(id), put(bytes)]);
+      if (known) return key;
       // Deleted in another window, or by clearing the site's data: the rows before this one are gone with it.
-      const whole = known ? bytes : Y.encodeStateAsUpdate(doc);
-      if (!known) await db.meetings.add({ id, createdAt: at, deletedAt: null });
-      return db.updates.add({ meeting: id, at, bytes: whole, crc: crc32(whole) });
+      await db.meetings.add({ id, createdAt: at, deletedAt: null });
+      return put(Y.encodeStateAsUpdate(doc));
     });
     own.add(seq);
     sinceCompaction += 1;

@@ -1,5 +1,6 @@
 // A real Dexie database over an in-memory IndexedDB, alone for each test; and ways to make it fail as real disks do.
 
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { onTestFinished, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -13,6 +14,9 @@ import type { Instant } from '../../../shared/domain/time.ts';
 
 export const MEETING = 'meeting-1' as MeetingId;
 let databases = 0;
+
+// Live queries ask for an IndexedDB of the whole page before they look at the one of their database.
+Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 
 export function newPlace(): Required<DatabasePlace> {
   databases += 1;
