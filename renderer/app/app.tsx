@@ -100,7 +100,6 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
           preferences={preferences}
           source={source}
           acts={acts}
-          onSource={setSource}
           onImported={toPlan}
           onSearch={showPalette}
           pdfWishes={pdfWishes}

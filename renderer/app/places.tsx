@@ -29,7 +29,6 @@ export interface PlacesProps {
   /** What waits to be imported. */
   readonly source: OpenedFile | null;
   readonly acts: LibraryActs;
-  readonly onSource: (source: OpenedFile) => void;
   readonly onImported: (id: MeetingId) => void;
   readonly onSearch: () => void;
   /** Counts the wishes for a PDF; Publish answers each new one. */
@@ -53,7 +52,6 @@ export function Places(props: PlacesProps) {
             source={props.source}
             homeHref={`#${HOME}`}
             onChooseFile={props.acts.importFile}
-            onSource={props.onSource}
             onImported={props.onImported}
           />
         </Suspense>
