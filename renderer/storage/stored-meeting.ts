@@ -131,13 +131,22 @@ export function openStoredMeeting(
     return catching;
   }
 
+  function listen(): void {
+    catchUp().catch((error: unknown) => {
+      // The rows stay where they are; the next message or opening reads them.
+      console.warn('What another window wrote could not be read', error);
+    });
+  }
+
   function onUpdate(update: Uint8Array, origin: unknown): void {
     if (origin !== LOADED) log.append(update);
   }
 
   if (!readOnly) {
     doc.on('update', onUpdate);
-    channel.onmessage = () => void catchUp();
+    channel.onmessage = listen;
+    // What was written between the loading and now has been announced to nobody here.
+    listen();
     const ats = [...(loaded.base ? [loaded.base.at] : []), ...loaded.rows.map((row) => row.at)];
     const days = new Set(ats.map(dayOf));
     if (loaded.rows.length >= COMPACT_AT_OPENING || days.size > 1) startCompaction(COMPACT_AT_OPENING);
@@ -168,8 +177,7 @@ export function openStoredMeeting(
       doc.off('update', onUpdate);
       closed = true;
       channel.close();
-      await compacting;
-      await catching;
+      await Promise.allSettled([compacting, catching]);
       return status;
     },
   };

@@ -4,11 +4,13 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { compact } from '../../../renderer/storage/compaction.ts';
 import type { DatabasePlace } from '../../../renderer/storage/library-db.ts';
+import { loadMeeting } from '../../../renderer/storage/load-meeting.ts';
 import { COMPACT_AT, type StoredMeeting } from '../../../renderer/storage/stored-meeting.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import {
   MEETING,
   newPlace,
+  openLoaded,
   openTestDb,
   openTestMeeting,
   refuseWrites,
@@ -116,6 +118,20 @@ describe('an open meeting', () => {
     expect(textOf(one)).toBe('two and from one');
     await Promise.all([one.settled(), two.settled()]);
     expect(await db.updates.count()).toBe(2);
+  });
+
+  test('sees what was written while it was being opened', async () => {
+    const db = await openTestDb();
+    const one = await openTestMeeting(db);
+    type(one, 'before, ');
+    await one.settled();
+    const loaded = await loadMeeting(db, MEETING);
+    if (!loaded) throw new Error('Nothing loaded');
+    type(one, 'meanwhile');
+    await one.settled();
+    const two = openLoaded(db, loaded);
+    await arrival(two);
+    expect(textOf(two)).toBe('before, meanwhile');
   });
 
   test('catches up when rows it has not read are compacted away', async () => {

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { crc32 } from '../../../renderer/storage/checksum.ts';
 import { compact } from '../../../renderer/storage/compaction.ts';
 import { type DatabasePlace, LibraryDb } from '../../../renderer/storage/library-db.ts';
-import { loadMeeting } from '../../../renderer/storage/load-meeting.ts';
+import { type LoadedMeeting, loadMeeting } from '../../../renderer/storage/load-meeting.ts';
 import { openStoredMeeting, type StoredMeeting } from '../../../renderer/storage/stored-meeting.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -60,6 +60,15 @@ export async function openTestMeeting(db: LibraryDb, options: OpenTestMeeting = 
     through: 0,
     damage: null,
   };
+  return openLoaded(db, loaded, options);
+}
+
+/** The second half of opening a meeting, for tests in which something happens between the two. */
+export function openLoaded(
+  db: LibraryDb,
+  loaded: LoadedMeeting,
+  { now = testClock().now, id = MEETING }: OpenTestMeeting = {},
+): StoredMeeting {
   const compactor = (meeting: MeetingId, limits: { readonly minRows: number }) =>
     compact(db, meeting, limits);
   const meeting = openStoredMeeting(db, id, loaded, { now, compactor, onUnsaved: () => {} });
