@@ -1,0 +1,155 @@
+// The line at the end of a block that becomes an item: understood as you type, shown as chips, added by Enter. Several
+// pasted lines become several items.
+
+import { Plus } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, memo, useId, useState } from 'react';
+import { addItem } from '../../../../shared/doc/commands/items.ts';
+import { addPerson } from '../../../../shared/doc/commands/people.ts';
+import { LOCAL } from '../../../../shared/doc/origins.ts';
+import { parseEstimate } from '../../../../shared/domain/estimate.ts';
+import type { BlockId } from '../../../../shared/domain/ids.ts';
+import { formatClock } from '../../../../shared/domain/plan-times.ts';
+import { type CalendarDate, MINUTE } from '../../../../shared/domain/time.ts';
+import { formatDate } from '../../../../shared/domain/zones.ts';
+import { Chip } from '../../../ui/chip.tsx';
+import { announce } from '../../../ui/live-region.tsx';
+import { useToasts } from '../../../ui/toast.tsx';
+import { namesOf } from '../logic/person-search.ts';
+import { parseQuickEntry, type QuickEntry } from '../logic/quick-entry.ts';
+import { usePlan, usePlanPeople } from '../plan-context.tsx';
+import styles from './quick-entry.module.css';
+
+export const QuickEntryRow = memo(function QuickEntryRow(props: {
+  readonly block: BlockId;
+  readonly date: CalendarDate;
+  /** When the block ends so far, for the start an entry without one would get. */
+  readonly end: number | null;
+}) {
+  const { list } = usePlanPeople();
+  const addEntries = useAddEntries(props.block);
+  const toasts = useToasts();
+  const [text, setText] = useState('');
+  const hintId = useId();
+  const entry = text.trim() === '' ? null : parseQuickEntry(text, list);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && text !== '') {
+      event.stopPropagation();
+      setText('');
+    }
+    if (event.key !== 'Enter' || !entry) return;
+    event.preventDefault();
+    const [doubt] = entry.unclear;
+    if (doubt) {
+      announce(
+        `${doubt.typed} could be ${doubt.candidates.map(({ name }) => name).join(' or ')}. Type more of the name.`,
+      );
+      return;
+    }
+    addEntries([entry]);
+    announce(`${entry.title || 'Item'} added.`);
+    setText('');
+  };
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const lines = event.clipboardData
+      .getData('text/plain')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
+    if (lines.length < 2) return;
+    event.preventDefault();
+    addEntries(lines.map((line) => parseQuickEntry(line.replaceAll('\t', ' '), list)));
+    toasts.show({ text: `${lines.length} items added. Ctrl Z takes them back.` });
+  };
+  return (
+    <tr className={styles.row}>
+      <td className={styles.cell}>
+        <Plus size={14} aria-hidden className={styles.icon} />
+        <input
+          type="text"
+          data-cell="quick"
+          className={styles.input}
+          aria-label="Add an item"
+          aria-describedby={hintId}
+          placeholder="10:30 45m Topic @presenter"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <span id={hintId} className="visually-hidden">
+          A time, a length, the topic and @ names in one line; Enter adds it.
+        </span>
+      </td>
+      {entry && (
+        <td className={styles.chips} aria-live="polite">
+          <EntryChips entry={entry} date={props.date} end={props.end} />
+        </td>
+      )}
+    </tr>
+  );
+});
+
+function EntryChips(props: {
+  readonly entry: QuickEntry;
+  readonly date: CalendarDate;
+  readonly end: number | null;
+}) {
+  const { entry } = props;
+  const { byId } = usePlanPeople();
+  const start = entry.start ?? props.end;
+  const estimate = parseEstimate(entry.duration);
+  const length = estimate ? Math.round(estimate.low / MINUTE) : null;
+  const weekday = formatDate(props.date, 'short').split(' ')[0];
+  const range =
+    start === null
+      ? null
+      : `${weekday} ${formatClock(start)}${length ? `–${formatClock(start + length)}` : ''}`;
+  return (
+    <>
+      {range !== null && <Chip tone={entry.start === null ? 'neutral' : 'accent'}>{range}</Chip>}
+      {length !== null && (start === null || !estimate?.sure) && <Chip>{entry.duration}</Chip>}
+      {entry.kind !== 'topic' && <Chip>{entry.kind === 'break' ? 'Break' : 'Close'}</Chip>}
+      {entry.title !== '' && <Chip>{entry.title}</Chip>}
+      {entry.presenters.length > 0 && <Chip>{namesOf(entry.presenters, byId).join(', ')}</Chip>}
+      {entry.newPeople.map((name) => (
+        <Chip key={name} tone="accent">
+          New: {name}
+        </Chip>
+      ))}
+      {entry.unclear.map(({ typed, candidates }) => (
+        <Chip key={typed} tone="warn">
+          {candidates.map(({ name }) => name).join(' or ')}?
+        </Chip>
+      ))}
+      {entry.tickets.map((ticket) => (
+        <Chip key={ticket}>#{ticket}</Chip>
+      ))}
+    </>
+  );
+}
+
+function useAddEntries(block: BlockId): (entries: readonly QuickEntry[]) => void {
+  const { doc, newId } = usePlan();
+  return (entries) => {
+    doc.transact(() => {
+      const made = new Map<string, ReturnType<typeof addPerson>>();
+      for (const entry of entries) {
+        const added = entry.newPeople.map((name) => {
+          const id = made.get(name) ?? addPerson(doc, newId, { name, kind: 'attendee' });
+          made.set(name, id);
+          return id;
+        });
+        const { kind, start, duration, title, tickets } = entry;
+        addItem(doc, newId, block, {
+          kind,
+          start,
+          duration,
+          title,
+          tickets,
+          presenters: [...entry.presenters, ...added],
+        });
+      }
+    }, LOCAL);
+  };
+}

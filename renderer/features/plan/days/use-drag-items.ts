@@ -1,0 +1,129 @@
+// Dragging with the pointer: items within their day, proposals into it. Shows where the drop would go; the drop itself is
+// the same command the keys and the menus use.
+
+import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { scheduleProposal } from '../../../../shared/doc/commands/proposals.ts';
+import type { BlockId, ItemId } from '../../../../shared/domain/ids.ts';
+import type { Day, Meeting } from '../../../../shared/domain/meeting.ts';
+import { planDay } from '../../../../shared/domain/plan-times.ts';
+import { announce } from '../../../ui/live-region.tsx';
+import type { Dragged } from '../logic/drag-data.ts';
+import type { Place } from '../logic/move-target.ts';
+import { usePlan } from '../plan-context.tsx';
+import type { ItemMoves } from './use-item-moves.ts';
+
+export interface DragState {
+  /** The row that is dragged; `null` for a proposal. */
+  readonly item: ItemId | null;
+  readonly isNew: boolean;
+  readonly title: string;
+  readonly duration: string;
+  readonly place: Place | null;
+  /** The start it would get there. */
+  readonly start: number | null;
+}
+
+export function useDragItems(day: Day | null, moves: ItemMoves) {
+  const { doc, drag, newId, read } = usePlan();
+  const [state, setState] = useState<DragState | null>(null);
+
+  const stop = useCallback(() => {
+    drag.current = null;
+    setState(null);
+  }, [drag]);
+  // A drag that ends outside of the table (or of the window) ends here too.
+  useEffect(() => {
+    document.addEventListener('dragend', stop);
+    return () => document.removeEventListener('dragend', stop);
+  }, [stop]);
+
+  const handlers = useMemo(
+    () => ({
+      onDragStart: (event: DragEvent<HTMLElement>) => {
+        const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;
+        const id = row?.dataset.item as ItemId | undefined;
+        if (!row || id === undefined) return;
+        event.dataTransfer.setDragImage(row, 16, 16);
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', row.textContent ?? '');
+        drag.current = { kind: 'item', item: id };
+      },
+      onDragOver: (event: DragEvent<HTMLElement>) => {
+        const dragged = drag.current;
+        const place = dragged && placeUnder(event, dragged);
+        if (!dragged || !day || !place) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'move';
+        setState((last) =>
+          last?.place?.block === place.block && last.place.index === place.index
+            ? last
+            : dragState(read(), day, dragged, place),
+        );
+      },
+      onDragLeave: (event: DragEvent<HTMLElement>) => {
+        if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+        setState(null);
+      },
+      onDrop: (event: DragEvent<HTMLElement>) => {
+        const dragged = drag.current;
+        const place = dragged && placeUnder(event, dragged);
+        stop();
+        if (!dragged || !place) return;
+        event.preventDefault();
+        if (dragged.kind === 'item') moves.moveTo(dragged.item, place);
+        else if (scheduleProposal(doc, newId, dragged.proposal, place.block, place.index))
+          announce('Added to the day.');
+      },
+    }),
+    [day, doc, drag, moves, newId, read, stop],
+  );
+  return { state, handlers };
+}
+
+/** The place under the pointer: before or behind the row it is over, by the half it is in. */
+function placeUnder(event: DragEvent<HTMLElement>, dragged: Dragged): Place | null {
+  if (!(event.target instanceof Element)) return null;
+  const group = event.target.closest<HTMLElement>('[data-block]');
+  const block = group?.dataset.block as BlockId | undefined;
+  if (!group || block === undefined) return null;
+  const moving = dragged.kind === 'item' ? dragged.item : null;
+  const rows = [...group.querySelectorAll<HTMLElement>('[data-item]:not([data-slot])')].filter(
+    (row) => row.dataset.item !== moving,
+  );
+  const index = rows.findIndex((row) => {
+    const box = row.getBoundingClientRect();
+    return event.clientY < box.top + box.height / 2;
+  });
+  return { block, index: index < 0 ? rows.length : index };
+}
+
+function dragState(meeting: Meeting, day: Day, dragged: Dragged, place: Place): DragState {
+  const block = day.blocks.find(({ id }) => id === place.block);
+  const moving = dragged.kind === 'item' ? dragged.item : null;
+  const before = block?.items.filter(({ id }) => id !== moving)[place.index - 1];
+  const plan = planDay(day);
+  const start = (before ? plan.slots.get(before.id)?.end : plan.blocks.get(place.block)?.start) ?? null;
+  if (dragged.kind === 'proposal') {
+    const proposal = meeting.proposals.find(({ id }) => id === dragged.proposal);
+    return {
+      item: null,
+      isNew: true,
+      title: proposal?.title ?? '',
+      duration: proposal?.estimate ?? '',
+      place,
+      start,
+    };
+  }
+  const item = meeting.days
+    .flatMap(({ blocks }) => blocks.flatMap(({ items }) => items))
+    .find(({ id }) => id === dragged.item);
+  const pinned = item?.start ?? null;
+  return {
+    item: dragged.item,
+    isNew: false,
+    title: item?.title ?? '',
+    duration: item?.duration ?? '',
+    place,
+    start: pinned ?? start,
+  };
+}

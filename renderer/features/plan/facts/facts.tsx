@@ -1,0 +1,17 @@
+import styles from './facts.module.css';
+import { JoinPanel } from './join-panel.tsx';
+import { PeoplePanel } from './people-panel.tsx';
+import { SlidesPanel } from './slides-panel.tsx';
+import { WhenPanel } from './when-panel.tsx';
+
+/** The four quiet panels over the days, read at a glance, edited where they stand. */
+export function Facts() {
+  return (
+    <div className={styles.facts}>
+      <WhenPanel />
+      <JoinPanel />
+      <PeoplePanel />
+      <SlidesPanel />
+    </div>
+  );
+}

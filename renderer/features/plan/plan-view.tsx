@@ -1,0 +1,105 @@
+// The Plan view: facts and days in the centre, proposals at the side. Holds what only this window knows (the day shown,
+// whose clocks, whether the drawer is open); all else is read from the meeting by the parts.
+
+import { Lightbulb } from 'lucide-react';
+import { useState } from 'react';
+import { editMeta } from '../../../shared/doc/commands/meeting.ts';
+import type { DayId } from '../../../shared/domain/ids.ts';
+import type { MeetingState } from '../../../shared/domain/meeting.ts';
+import { useMeeting } from '../../session/meeting-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { InlineText } from '../../ui/inline-text.tsx';
+import { DayBar } from './days/day-bar.tsx';
+import { DayTable, type TimesShown } from './days/day-table.tsx';
+import { Facts } from './facts/facts.tsx';
+import { PlanProvider, usePlan } from './plan-context.tsx';
+import styles from './plan-view.module.css';
+import { ProposalsColumn } from './proposals/proposals-column.tsx';
+import { StartDayButton } from './start-day.tsx';
+import { useDrawer } from './use-drawer.ts';
+
+export function PlanView() {
+  return (
+    <PlanProvider>
+      <PlanLayout />
+    </PlanProvider>
+  );
+}
+
+function PlanLayout() {
+  const dayIds = useMeeting((meeting) => meeting.days.map(({ id }) => id));
+  const [wanted, setWanted] = useState<DayId | null>(null);
+  const [times, setTimes] = useState<TimesShown>('both');
+  const drawer = useDrawer();
+  const day = wanted !== null && dayIds.includes(wanted) ? wanted : (dayIds[0] ?? null);
+  return (
+    <div className={styles.plan} data-side={drawer.isOpen ? 'open' : 'closed'}>
+      <main className={styles.main} aria-label="Plan">
+        <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
+        <Facts />
+        <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
+        {day === null ? (
+          <Empty
+            title="No day yet"
+            text="A meeting has one day or several; each has blocks of agenda items."
+          />
+        ) : (
+          <DayTable key={day} dayId={day} shown={times} onDay={setWanted} />
+        )}
+      </main>
+      <ProposalsColumn day={day} onDay={setWanted} onClose={drawer.close} />
+      <StartDayButton />
+    </div>
+  );
+}
+
+const STATE_NAMES: Readonly<Record<MeetingState, string>> = {
+  draft: 'Draft agenda',
+  open: 'Agenda',
+  running: 'Running',
+  closed: 'Closed',
+  published: 'Published',
+};
+
+function PlanHead(props: { readonly onProposals: () => void; readonly isOpen: boolean }) {
+  const { doc, readOnly } = usePlan();
+  const title = useMeeting((meeting) => meeting.meta.title);
+  const state = useMeeting((meeting) => meeting.meta.state);
+  const items = useMeeting((meeting) =>
+    meeting.days.reduce(
+      (sum, day) => sum + day.blocks.reduce((count, block) => count + block.items.length, 0),
+      0,
+    ),
+  );
+  const open = useMeeting(
+    (meeting) => meeting.proposals.filter((proposal) => proposal.state === 'open').length,
+  );
+  return (
+    <div className={styles.planHead}>
+      <InlineText
+        as="h1"
+        label="Title of the meeting"
+        value={title}
+        placeholder="Untitled meeting"
+        onCommit={(text) => editMeta(doc, { title: text })}
+        readOnly={readOnly}
+        startEditing={title === ''}
+        className={styles.title}
+      />
+      <Chip>
+        {STATE_NAMES[state]} · {items} {items === 1 ? 'item' : 'items'}
+      </Chip>
+      <Button
+        size="sm"
+        icon={<Lightbulb size={14} />}
+        className={styles.proposalsButton}
+        onPress={props.onProposals}
+        aria-expanded={props.isOpen}
+      >
+        Proposals {open > 0 && open}
+      </Button>
+    </div>
+  );
+}

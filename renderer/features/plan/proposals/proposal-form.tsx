@@ -1,0 +1,69 @@
+import { lazy, Suspense } from 'react';
+import { setRequesters } from '../../../../shared/doc/commands/people.ts';
+import { editProposal } from '../../../../shared/doc/commands/proposals.ts';
+import { proposalNotes } from '../../../../shared/doc/texts.ts';
+import type { Proposal } from '../../../../shared/domain/meeting.ts';
+import { useServices } from '../../../session/services.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { PeopleField } from '../people-picker.tsx';
+import { usePlan, usePlanPeople } from '../plan-context.tsx';
+import styles from '../plan-view.module.css';
+
+const TextEditor = lazy(async () => ({
+  default: (await import('../../../editor/text-editor.tsx')).TextEditor,
+}));
+
+/** The proposal in full. Everything is kept as it is typed; there is nothing to save. */
+export function ProposalForm({ proposal }: { readonly proposal: Proposal }) {
+  const { doc, newId } = usePlan();
+  const { host } = useServices();
+  const { list } = usePlanPeople();
+  const notes = proposalNotes(doc, proposal.id);
+  const set = (field: 'title' | 'estimate' | 'requestNote') => (text: string) =>
+    editProposal(doc, proposal.id, { [field]: text });
+  return (
+    <div className={styles.form}>
+      <TextField label="Topic" value={proposal.title} onChange={set('title')} autoFocus />
+      <TextField
+        label="Time"
+        value={proposal.estimate}
+        onChange={set('estimate')}
+        placeholder="30 min?"
+        description="Kept as written: 1 hour?, 30 mins+, 45-60 min."
+      />
+      <div className={styles.labelled}>
+        <span className={styles.label}>Asked by</span>
+        <PeopleField
+          label="Asked by"
+          value={proposal.requestedBy}
+          onChange={(people) => setRequesters(doc, proposal.id, people)}
+          newKind="named"
+          empty="Add names"
+        />
+      </div>
+      <TextField
+        label="Remark on who asked"
+        value={proposal.requestNote}
+        onChange={set('requestNote')}
+        placeholder="for the whole group"
+      />
+      {notes && (
+        <div className={styles.labelled}>
+          <span className={styles.label}>Notes</span>
+          <Suspense fallback={<p className={styles.quiet}>Opening the editor…</p>}>
+            <div className={styles.editor}>
+              <TextEditor
+                text={notes}
+                label="Notes of the proposal"
+                placeholder="Why, and what for"
+                people={list}
+                newId={newId}
+                openLink={host.openExternal}
+              />
+            </div>
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}

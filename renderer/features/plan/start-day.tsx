@@ -1,0 +1,78 @@
+// "Start day 1": offered in the day's menu, and as the primary button of the bar from one hour before the first item.
+
+import { Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { appendRunEvent } from '../../../shared/doc/commands/run.ts';
+import type { EventId } from '../../../shared/domain/ids.ts';
+import type { Day } from '../../../shared/domain/meeting.ts';
+import { planDay } from '../../../shared/domain/plan-times.ts';
+import { deriveRun } from '../../../shared/domain/run-state.ts';
+import { DAY_MINUTES, type Instant, MINUTE, type TimeZone } from '../../../shared/domain/time.ts';
+import { instantOf } from '../../../shared/domain/zones.ts';
+import { useMeeting } from '../../session/meeting-context.tsx';
+import { useServices } from '../../session/services.tsx';
+import { InBar } from '../../ui/bar-slot.tsx';
+import { Button } from '../../ui/button.tsx';
+import { usePlan } from './plan-context.tsx';
+
+const BEFORE = 60 * MINUTE;
+
+/** `null` where there is nothing to start: no item, or something runs already. */
+export function useStartDay(day: Day): { readonly label: string; readonly act: () => void } | null {
+  const { doc, newId, readOnly, itemPath } = usePlan();
+  const { now, me } = useServices();
+  const [, navigate] = useLocation();
+  const run = useMeeting((meeting) => meeting.run);
+  const number = useMeeting((meeting) => meeting.days.findIndex(({ id }) => id === day.id) + 1);
+  const first = day.blocks.flatMap((block) => block.items).find((item) => item.cancelled === null);
+  const { phase } = deriveRun(run);
+  if (!first || readOnly || phase === 'running' || phase === 'paused') return null;
+  return {
+    label: `Start day ${number}`,
+    act: () => {
+      appendRunEvent(doc, { id: newId() as EventId, at: now(), by: me.name, type: 'start', item: first.id });
+      navigate(itemPath(first.id));
+    },
+  };
+}
+
+/** In the top bar while a day is about to begin or should have begun. */
+export function StartDayButton() {
+  const { ownZone } = usePlan();
+  const days = useMeeting((meeting) => meeting.days);
+  const zone = useMeeting((meeting) => meeting.meta.timeZone);
+  const at = useMinute();
+  const due = days.find((day) => isDue(day, zone ?? ownZone, at));
+  return due ? <DueButton day={due} /> : null;
+}
+
+function DueButton({ day }: { readonly day: Day }) {
+  const start = useStartDay(day);
+  if (!start) return null;
+  return (
+    <InBar>
+      <Button variant="primary" icon={<Play />} onPress={start.act}>
+        {start.label}
+      </Button>
+    </InBar>
+  );
+}
+
+function isDue(day: Day, zone: TimeZone, at: Instant): boolean {
+  const plan = planDay(day);
+  const from = instantOf(day.date, plan.start ?? 0, zone) - (plan.start === null ? 0 : BEFORE);
+  const to = instantOf(day.date, plan.end ?? DAY_MINUTES, zone);
+  return at >= from && at < to;
+}
+
+/** The present, once a minute. */
+function useMinute(): Instant {
+  const { now } = useServices();
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), MINUTE);
+    return () => clearInterval(timer);
+  }, [now]);
+  return at;
+}
