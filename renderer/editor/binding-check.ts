@@ -3,13 +3,16 @@
 
 import type { Schema } from '@tiptap/pm/model';
 import * as Y from 'yjs';
-import { hasUnknownContent } from '../../shared/doc/texts.ts';
+import { readRichText } from '../../shared/doc/read-rich-text.ts';
 
 /** `unknown`: of a newer version, or from elsewhere. `broken`: known parts in a place where they may not stand. */
 export type Obstacle = 'unknown' | 'broken';
 
 export function findObstacle(text: Y.XmlFragment, schema: Schema): Obstacle | null {
-  if (hasUnknownContent(text)) return 'unknown';
+  const { unknown } = readRichText(text);
+  // Known nodes where they may not stand are listed as well, as "content of listItem": those may be mended.
+  if (unknown.some((name) => !name.startsWith('content of '))) return 'unknown';
+  if (unknown.length > 0) return 'broken';
   return text.toArray().every((part) => part instanceof Y.XmlElement && fits(part, schema)) ? null : 'broken';
 }
 

@@ -6,7 +6,7 @@ import type { NewId } from '../../shared/domain/ids.ts';
 import styles from './editor.module.css';
 import { Keys } from './keys.ts';
 import { Lines } from './lines.ts';
-import { Paste } from './paste.ts';
+import { PasteAsText } from './paste.ts';
 import type { PeopleSource } from './people-source.ts';
 import { schemaExtensions } from './schema.ts';
 
@@ -24,7 +24,7 @@ export function buildExtensions(host: EditorHost): readonly AnyExtension[] {
     ...schemaExtensions({ actions, openLink: host.openLink }),
     Lines.configure({ newId: host.newId }),
     Keys,
-    Paste.configure({ newId: host.newId }),
+    PasteAsText.configure({ newId: host.newId }),
     Placeholder.configure({ placeholder: host.placeholder }),
     Gapcursor,
     Dropcursor.configure({ color: false, class: styles.dropcursor ?? '' }),

@@ -3,6 +3,7 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { lineAt } from './line-nodes.ts';
 
 export const Keys = Extension.create({
   name: 'keys',
@@ -10,8 +11,12 @@ export const Keys = Extension.create({
   addKeyboardShortcuts() {
     return {
       'Mod-Shift-x': () => this.editor.commands.toggleStrike(),
-      Tab: () => this.editor.commands.sinkListItem('listItem') || insertTab(this.editor.view),
-      'Shift-Tab': () => this.editor.commands.liftListItem('listItem'),
+      Tab: () =>
+        this.editor.commands.sinkListItem('listItem') ||
+        insertTab(this.editor.view) ||
+        focusControl(this.editor.view, 'last'),
+      'Shift-Tab': () =>
+        this.editor.commands.liftListItem('listItem') || focusControl(this.editor.view, 'first'),
     };
   },
   addProseMirrorPlugins: () => [wayOut(), lineBelow()],
@@ -23,6 +28,16 @@ function insertTab(view: EditorView): boolean {
   if (!state.selection.$from.parent.type.spec.code) return false;
   view.dispatch(state.tr.insertText('\t'));
   return true;
+}
+
+/** From the text of an action item to its tick (the first control) or to who, when and state (the last). */
+function focusControl(view: EditorView, which: 'first' | 'last'): boolean {
+  const line = lineAt(view.state.selection.$from);
+  const dom = line && view.nodeDOM(line.pos);
+  const controls = dom instanceof HTMLElement ? [...dom.querySelectorAll('button')] : [];
+  const control = which === 'first' ? controls.at(0) : controls.at(-1);
+  control?.focus();
+  return control !== undefined;
 }
 
 /**
@@ -38,23 +53,20 @@ function wayOut(): Plugin {
           const wasLeaving = leaving;
           leaving = event.key === 'Escape' || (leaving && event.key === 'Shift');
           // True keeps the editor's own keys away from it; the browser then moves the focus.
-          return event.key === 'Tab' && (wasLeaving || !isIndenting(view.state));
+          return event.key === 'Tab' && (wasLeaving || !usesTab(view.state));
         },
       },
-      handleKeyDown: (view, event) => event.key === 'Tab' && isIndenting(view.state),
+      handleKeyDown: (view, event) => event.key === 'Tab' && usesTab(view.state),
     },
   });
 }
 
-function isIndenting(state: EditorState): boolean {
+function usesTab(state: EditorState): boolean {
   const { $from } = state.selection;
   if ($from.parent.type.spec.code) return true;
-  for (let depth = $from.depth; depth > 0; depth--) {
-    const { name } = $from.node(depth).type;
-    if (name === 'actionItem' || name === 'decision') return false;
-    if (name === 'listItem') return true;
-  }
-  return false;
+  const line = lineAt($from);
+  if (line) return line.kind === 'actionItem';
+  return Array.from({ length: $from.depth }, (_, depth) => $from.node(depth).type.name).includes('listItem');
 }
 
 /** A click or arrow below a last line that is no plain text (a decision, say) makes a line to write on. */

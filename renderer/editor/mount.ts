@@ -5,7 +5,7 @@
 import { type AnyExtension, Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Dispose } from '../../shared/base/disposer.ts';
 import { findObstacle, type Obstacle } from './binding-check.ts';
 import { repairStructure } from './repair.ts';
@@ -51,8 +51,7 @@ export function mountEditor(options: MountOptions): Mounted {
   const guard = (transaction: Y.Transaction) => {
     if (transaction.origin === ySyncPluginKey) return;
     const removed = text._item?.deleted === true;
-    const changed: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes;
-    if (!removed && !changed.has(text)) return;
+    if (!removed && !touches(transaction, text)) return;
     const found = removed ? 'removed' : clear(text, editor.schema);
     if (!found) return;
     dispose();
@@ -68,4 +67,16 @@ function clear(text: Y.XmlFragment, schema: Editor['schema']): Obstacle | null {
   if (obstacle !== 'broken') return obstacle;
   repairStructure(text, schema);
   return findObstacle(text, schema);
+}
+
+/** Whether a transaction changed the text or anything in it. (`changedParentTypes` is filled only by the observers.) */
+function touches(transaction: Y.Transaction, text: Y.XmlFragment): boolean {
+  for (const changed of transaction.changed.keys()) {
+    let type: unknown = changed;
+    while (type instanceof Y.AbstractType) {
+      if (type === text) return true;
+      type = type._item?.parent;
+    }
+  }
+  return false;
 }

@@ -8,11 +8,11 @@ import type { NewId } from '../../shared/domain/ids.ts';
 
 const WITH_ID: readonly string[] = ['actionItem', 'decision'];
 
-export const Paste = Extension.create<{ readonly newId: NewId }>({
-  name: 'paste',
+export const PasteAsText = Extension.create<{ readonly newId: NewId }>({
+  name: 'pasteAsText',
   addOptions: () => ({
     newId: () => {
-      throw new Error('Paste needs newId');
+      throw new Error('PasteAsText needs newId');
     },
   }),
   addProseMirrorPlugins() {
@@ -50,11 +50,9 @@ export function fresh(content: Fragment, newId: NewId): Fragment {
 
 /** Tables as lines ("cell | cell"), Word's list paragraphs as lists; scripts, styles and pictures are gone. */
 export function plainHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const gone of page.querySelectorAll(
-    'script, style, template, img, svg, object, iframe, link, meta, o\\:p',
-  ))
-    gone.remove();
+  const page = new DOMParser().parseFromString(disarmed(html), 'text/html');
+  const gone = 'script, style, template, img, svg, object, iframe, link, meta, base, o\\:p';
+  for (const element of page.querySelectorAll(gone)) element.remove();
   for (const row of page.querySelectorAll('tr')) {
     const cells = [...row.cells].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim() ?? '');
     const line = page.createElement('p');
@@ -63,13 +61,45 @@ export function plainHtml(html: string): string {
   }
   for (const table of page.querySelectorAll('table')) table.remove();
   for (const line of page.querySelectorAll('p[class^="MsoListParagraph"]')) wordList(page, line);
+  for (const styled of page.querySelectorAll('[data-style]')) marksOfStyle(page, styled);
   return page.body.innerHTML;
+}
+
+/** Without what the content policy would refuse, and report, already while it is parsed: styles and handlers. */
+function disarmed(html: string): string {
+  return html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replace(/(\s)style\s*=/gi, '$1data-style=').replace(/(\s)on\w+\s*=/gi, '$1data-off='),
+    );
+}
+
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/font-weight:\s*(?:bold|[6-9]00)/i, 'strong'],
+  [/font-style:\s*italic/i, 'em'],
+  [/text-decoration[^;]*:[^;]*line-through/i, 's'],
+];
+
+/** Pages that write bold as a style (Google's, for one), and wrap all of it in a `b` that is not. */
+function marksOfStyle(page: Document, element: Element): void {
+  const style = element.getAttribute('data-style') ?? '';
+  if (element.tagName === 'B' && /font-weight:\s*(?:normal|400)/i.test(style)) {
+    element.replaceWith(...element.childNodes);
+    return;
+  }
+  if (element.tagName !== 'SPAN') return;
+  for (const [pattern, tag] of MARKS) {
+    if (!pattern.test(style)) continue;
+    const mark = page.createElement(tag);
+    mark.append(...element.childNodes);
+    element.append(mark);
+  }
 }
 
 /** Word writes lists as paragraphs with `mso-list:l0 level2` and a typed bullet. */
 function wordList(page: Document, line: Element): void {
-  const level = Number(/mso-list:[^;]*level(\d)/.exec(line.getAttribute('style') ?? '')?.[1] ?? 1);
-  for (const mark of line.querySelectorAll('[style*="mso-list:Ignore"]')) mark.remove();
+  const level = Number(/mso-list:[^;]*level(\d)/.exec(line.getAttribute('data-style') ?? '')?.[1] ?? 1);
+  for (const mark of line.querySelectorAll('[data-style*="mso-list:Ignore"]')) mark.remove();
   const before = line.previousElementSibling;
   let list = before?.hasAttribute('data-word-list') ? before : null;
   if (!list) {

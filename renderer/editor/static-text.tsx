@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type * as Y from 'yjs';
-import { readRichText } from '../../shared/doc/texts.ts';
+import { readRichText } from '../../shared/doc/read-rich-text.ts';
 import type { Person } from '../../shared/domain/meeting.ts';
 import { RichTextView } from '../ui/rich-text-view.tsx';
 import styles from './editor.module.css';

@@ -83,7 +83,7 @@ export function Toolbar(props: { readonly editor: Editor | null; readonly label:
   ).split(' ');
 
   useEffect(() => {
-    const dom = editor?.view.dom;
+    const dom = editor && !editor.isDestroyed ? editor.view.dom : null;
     const open = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
