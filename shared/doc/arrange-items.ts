@@ -48,15 +48,16 @@ export function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 function headsOf(items: ReadonlyMap<string, ItemRow>): Map<string, string> {
   const heads = new Map<string, string>();
   for (const start of items.keys()) {
-    const path: string[] = [];
+    const path = new Set<string>();
     let id = start;
-    while (!heads.has(id) && !path.includes(id)) {
-      path.push(id);
+    while (!heads.has(id) && !path.has(id)) {
+      path.add(id);
       const parent = items.get(id)?.parent ?? '';
       if (!items.has(parent)) heads.set(id, id);
       else id = parent;
     }
-    const circle = heads.has(id) ? [] : path.slice(path.indexOf(id));
+    const climbed = [...path];
+    const circle = heads.has(id) ? [] : climbed.slice(climbed.indexOf(id));
     const head = heads.get(id) ?? circle.toSorted()[0] ?? id;
     for (const member of path) heads.set(member, heads.get(member) ?? head);
   }

@@ -7,12 +7,13 @@ import { LOCAL } from './origins.ts';
 import { markRemoved } from './removal.ts';
 import { ENTITY_ROOTS, type Entity, metaOf, REMOVED, rootOf } from './schema.ts';
 
-/** Tracks commands only. The run log is not undone: a press is taken back by an `undo` event. */
-export function createUndo(doc: Y.Doc): Y.UndoManager {
+/** Tracks commands only, each a step of its own. The run log is not undone: a press is taken back by an `undo` event. */
+export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   const roots = ENTITY_ROOTS.map((root) => rootOf(doc, root));
   let steps: readonly Y.UndoManager['undoStack'][number][] = [];
   const undo = new Y.UndoManager([metaOf(doc), ...roots], {
     trackedOrigins: new Set([LOCAL]),
+    captureTimeout: 0,
     deleteFilter: (item) => {
       const added = addedEntity(item, roots);
       if (!added || !steps.some(({ insertions }) => holdsBoth(insertions, item, added.item))) return true;
