@@ -74,7 +74,10 @@ function callsTo(child: ChildProcess) {
       if ('error' in message) call?.reject(new Error(message.error));
       else call?.resolve(message.value);
     });
-    child.once('exit', (code) => reject(new Error(`The app ended (${code}) before it was ready.`)));
+    child.once('exit', (code) => {
+      reject(new Error(`The app ended (${code}) before it was ready.`));
+      for (const call of waiting.values()) call.reject(new Error('The app ended before it answered.'));
+    });
   });
   return {
     ready,
@@ -82,7 +85,6 @@ function callsTo(child: ChildProcess) {
       new Promise((resolve, reject) => {
         calls += 1;
         waiting.set(calls, { resolve, reject });
-        child.once('exit', () => reject(new Error('The app ended before it answered.')));
         child.send({ id: calls, source, argument }, (error) => error && reject(error));
       }),
   };

@@ -20,6 +20,7 @@ type Implemented = Pick<
   | 'exit'
   | 'getPath'
   | 'enableSandbox'
+  | 'getAppPath'
   | 'requestSingleInstanceLock'
 >;
 
@@ -97,6 +98,11 @@ class FakeApp extends EventEmitter implements Implemented {
   getPath(name: string): string {
     if (name === 'userData') return this.#userData;
     return join(homedir(), `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+  }
+
+  /** The folder of package.json: main is dist/electron/main.js in it. */
+  getAppPath(): string {
+    return join(process.argv[1] ?? '', '..', '..', '..');
   }
 
   enableSandbox(): void {

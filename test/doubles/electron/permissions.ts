@@ -39,10 +39,9 @@ export async function applyPermissions(
     if (checked || asked) granted.push(chromiumName);
   }
   const cdp = await browser.newBrowserCDPSession();
-  // Chromium refuses all that is not in the list.
+  // Chromium refuses all that is not in the list, for as long as the session lasts: it is never closed.
   await cdp.send('Browser.grantPermissions', {
     origin: chromiumOrigin,
     permissions: granted as never,
   });
-  await cdp.detach();
 }

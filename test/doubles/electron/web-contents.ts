@@ -22,6 +22,7 @@ type Implemented = Pick<
   | 'setBackgroundThrottling'
   | 'getBackgroundThrottling'
   | 'printToPDF'
+  | 'executeJavaScript'
   | 'forcefullyCrashRenderer'
 >;
 
@@ -137,6 +138,10 @@ export class FakeWebContents extends EventEmitter implements Implemented {
       generateDocumentOutline: options.generateDocumentOutline ?? false,
     });
     return Buffer.from(data, 'base64');
+  }
+
+  async executeJavaScript(code: string): Promise<unknown> {
+    return (await this.#page).evaluate(code);
   }
 
   forcefullyCrashRenderer(): void {
