@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
 import { type BenchResult, figure } from '../../build/scripts/bench.ts';
-import { serveApp } from '../../build/scripts/serve.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/scripts/tools.ts';
 import type { StorageHarness } from './storage-page/page.ts';
+import { serveStoragePage } from './storage-page/serve-storage-page.ts';
 
 declare const window: { readonly harness: StorageHarness };
 
@@ -19,15 +18,7 @@ export async function bench(): Promise<readonly BenchResult[]> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found');
   const work = mkdtempSync(join(tmpdir(), 'quorum-storage-bench-'));
-  const folder = join(work, 'page');
-  await build({
-    root: join(import.meta.dirname, 'storage-page'),
-    configFile: false,
-    base: './',
-    logLevel: 'warn',
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
-  });
-  const served = await serveApp(0, folder);
+  const served = await serveStoragePage(join(work, 'page'));
   // A profile on the disk: in a private one Chromium keeps IndexedDB in memory.
   const context = await chromium.launchPersistentContext(join(work, 'profile'), {
     executablePath,

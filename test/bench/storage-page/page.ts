@@ -73,6 +73,23 @@ const harness = {
     return times;
   },
 
+  /** Types until somebody ends the browser; says after each save, as the app does, what is saved. */
+  async typeForEver(name: string, every: number, tell: (saved: string) => void) {
+    const meeting = await open(name);
+    const text = meeting.doc.getText('t');
+    meeting.onStatus(({ state }) => {
+      if (state === 'saved') tell(text.toString());
+    });
+    for (let letter = text.length; ; letter += 1) {
+      text.insert(text.length, String.fromCharCode(97 + (letter % 26)));
+      await wait(every);
+    }
+  },
+
+  async read(name: string) {
+    return (await loadMeeting(db, name as MeetingId))?.doc.getText('t').toString() ?? '';
+  },
+
   async load(name: string) {
     const start = performance.now();
     const loaded = await loadMeeting(db, name as MeetingId);
