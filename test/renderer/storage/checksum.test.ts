@@ -5,7 +5,11 @@ import { crc32 } from '../../../renderer/storage/checksum.ts';
 
 test('is the CRC-32 that everybody computes', () => {
   expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
-  fc.assert(fc.property(fc.uint8Array(), (bytes) => expect(crc32(bytes)).toBe(zlibCrc32(bytes))));
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(crc32(bytes)).toBe(zlibCrc32(bytes));
+    }),
+  );
 });
 
 test('tells any single flipped bit', () => {
