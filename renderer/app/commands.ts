@@ -26,12 +26,16 @@ export interface Command {
 
 const NAMED: Readonly<Record<string, string>> = { Ctrl: '$mod', Up: 'ArrowUp', Down: 'ArrowDown' };
 
-/** "Ctrl Shift L" in the syntax of tinykeys: "$mod+Shift+L". */
+/**
+ * "Ctrl Shift L" in the syntax of tinykeys: "$mod+Shift+L". On many keyboards a sign like "/" or "?" needs Shift, so for
+ * signs it does not matter.
+ */
 export function toBinding(keys: string): string {
-  return keys
-    .split(' ')
-    .map((key) => NAMED[key] ?? key)
-    .join('+');
+  const parts = keys.split(' ');
+  const last = parts.at(-1) ?? '';
+  const sign = last.length === 1 && /[^\p{L}\p{N}]/u.test(last);
+  const shift = sign && !parts.includes('Shift') ? ['[Shift]'] : [];
+  return [...parts.slice(0, -1), ...shift, last].map((key) => NAMED[key] ?? key).join('+');
 }
 
 /** The commands whose label holds every word of `text`, best first: those that start with it. */

@@ -13,14 +13,19 @@ export function useShortcuts(commands: readonly Command[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rebinds only when the keys change, not on every render
   useEffect(() => {
     const runs = (id: Command['id'], bare: boolean) => (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || (bare && hasTextFocus())) return;
+      if (event.defaultPrevented || (bare && hasTextFocus())) return;
       event.preventDefault();
       latest.current.find((command) => command.id === id)?.run();
     };
     const entries = latest.current.flatMap((command) => [
       ...(command.keys ?? []).map((keys) => [toBinding(keys), runs(command.id, false)] as const),
-      ...(command.bareKeys ?? []).map((key) => [`(Shift)+${key}`, runs(command.id, true)] as const),
+      ...(command.bareKeys ?? []).map((key) => [toBinding(key), runs(command.id, true)] as const),
     ]);
-    return tinykeys(window, Object.fromEntries(entries));
+    return tinykeys(window, Object.fromEntries(entries), { ignore: isTyped });
   }, [bindings]);
+}
+
+/** Unlike the default of tinykeys, keys with Ctrl work in text too; only what composes a letter is left alone. */
+export function isTyped(event: KeyboardEvent): boolean {
+  return event.repeat || event.isComposing;
 }

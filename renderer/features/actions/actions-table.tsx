@@ -79,6 +79,7 @@ export function ActionsTable(props: ActionsTableProps) {
               entry={entry}
               record={record}
               late={isOverdue(entry, today)}
+              today={today}
               from={labels.get(entry.item) ?? ''}
               href={props.itemPath(entry.item)}
             />
@@ -93,6 +94,7 @@ function ActionRow(props: {
   readonly entry: RegisteredAction;
   readonly record: MeetingRecord;
   readonly late: boolean;
+  readonly today: CalendarDate;
   readonly from: string;
   readonly href: string;
 }) {
@@ -131,6 +133,7 @@ function ActionRow(props: {
         <DueCell
           due={due}
           late={props.late}
+          today={props.today}
           action={entry.text}
           readOnly={readOnly}
           onChange={(next) => edit({ due: next })}
@@ -149,6 +152,7 @@ function ActionRow(props: {
           items={STATUSES}
           value={status}
           isDisabled={readOnly}
+          className={styles.status}
           onChange={(next) => edit({ status: next })}
         />
       </td>

@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/domain/meeting.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/popover.tsx';
 import styles from './actions-view.module.css';
 
@@ -39,7 +40,7 @@ export function PeopleCell(props: {
         <Button
           variant="quiet"
           size="sm"
-          className={styles.people}
+          className={cx(styles.people, styles.inPlace)}
           aria-label={`Assignee of ${props.action}: ${names}`}
         >
           {shown}

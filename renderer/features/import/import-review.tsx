@@ -1,7 +1,7 @@
 // The fidelity report before the meeting is made: the outline of what was understood, and everything that was not, with
 // its place in the source. Only the time zone is asked: it is never guessed, and may be decided later.
 
-import { ChevronLeft, Download } from 'lucide-react';
+import { ArrowDownToLine, ChevronLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import type { MeetingRecord } from '../../../shared/domain/meeting.ts';
@@ -55,7 +55,12 @@ export function ImportReview(props: {
         </a>
         <h1>Import</h1>
         <span className={styles.file}>{source.name}</span>
-        <Button variant="primary" icon={<Download />} isDisabled={busy} onPress={() => void importIt()}>
+        <Button
+          variant="primary"
+          icon={<ArrowDownToLine />}
+          isDisabled={busy}
+          onPress={() => void importIt()}
+        >
           {busy ? 'Importing...' : 'Import this meeting'}
         </Button>
       </header>

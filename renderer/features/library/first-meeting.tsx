@@ -1,4 +1,4 @@
-import { Download, Plus } from 'lucide-react';
+import { ArrowDownToLine, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -27,7 +27,7 @@ export function FirstMeeting({ acts }: { readonly acts: LibraryActs }) {
           name="Import a page"
           text="An agenda or minutes you have: choose, drop or paste a wiki page, Markdown, or a Quorum file"
           keys="Ctrl O"
-          icon={<Download size={20} />}
+          icon={<ArrowDownToLine size={20} />}
           onPress={acts.importFile}
         />
         <p className={styles.sample}>

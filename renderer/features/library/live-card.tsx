@@ -2,8 +2,9 @@
 // that the storage keeps; the meeting itself is not opened for it.
 
 import { ArrowRight } from 'lucide-react';
+import { formatDuration } from '../../../shared/domain/estimate.ts';
 import { type ClockPhase, clockAt, elapsedAt, formatTimer } from '../../../shared/domain/run-state.ts';
-import { type Duration, type Instant, MINUTE } from '../../../shared/domain/time.ts';
+import { type Duration, type Instant, MINUTE, minutes } from '../../../shared/domain/time.ts';
 import { daysBetween, instantOf } from '../../../shared/domain/zones.ts';
 import { useServices } from '../../session/services.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -13,6 +14,7 @@ import type { LiveItem, MeetingSummary } from './meeting-summary.ts';
 import { useClock } from './use-clock.ts';
 
 const ON_TIME_WITHIN = MINUTE;
+const ANOTHER_DAY = 12 * 60 * MINUTE;
 
 export function LiveCard(props: {
   readonly meeting: MeetingSummary;
@@ -81,13 +83,15 @@ function clockWord(phase: ClockPhase): string {
 }
 
 function Behind({ by }: { readonly by: number }) {
-  const minutes = Math.round(Math.abs(by) / MINUTE);
+  // Started on another day than planned: the plan says nothing about now.
+  if (Math.abs(by) > ANOTHER_DAY) return null;
   if (Math.abs(by) <= ON_TIME_WITHIN) return <> · on time</>;
-  if (by < 0) return <> · {minutes} min ahead</>;
+  const length = formatDuration(minutes(Math.round(Math.abs(by) / MINUTE)));
+  if (by < 0) return <> · {length} ahead</>;
   return (
     <>
       {' · '}
-      <span className={styles.behind}>{minutes} min behind</span>
+      <span className={styles.behind}>{length} behind</span>
     </>
   );
 }

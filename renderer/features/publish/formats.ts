@@ -59,7 +59,7 @@ export async function saveAs(
     case 'html':
       return save('html', 'text/html', renderHtml(buildPrintable(record, options)));
     case 'markdown':
-      return save('md', 'text/markdown', renderMarkdown(buildPrintable(record, options)));
+      return save('md', 'text/markdown', renderMarkdown(record, options));
     case 'json':
       return save('json', 'application/json', writeMeetingJson(record));
     case 'bundle':

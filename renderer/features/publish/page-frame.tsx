@@ -35,14 +35,25 @@ function showPage(frame: HTMLIFrameElement, html: string): void {
   const page = frame.contentDocument;
   const view = frame.contentWindow;
   if (!page || !view) return;
-  const next = new DOMParser().parseFromString(html, 'text/html');
+  const { css, rest } = splitStyle(html);
+  const next = new DOMParser().parseFromString(rest, 'text/html');
   // A sheet belongs to the window whose constructor made it.
   const sheet: CSSStyleSheet = Reflect.construct(Reflect.get(view, 'CSSStyleSheet'), []);
-  sheet.replaceSync([...next.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
+  sheet.replaceSync(css);
   page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = next.documentElement.lang;
   page.documentElement.className = next.documentElement.className;
   page.body.replaceChildren(...[...next.body.childNodes].map((node) => page.importNode(node, true)));
+}
+
+/** The page as rendered has its style in the head; a style element would be refused, and reported, when parsed. */
+function splitStyle(html: string): { css: string; rest: string } {
+  const sheets: string[] = [];
+  const rest = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => {
+    sheets.push(css);
+    return '';
+  });
+  return { css: sheets.join('\n'), rest };
 }
 
 /** The frame knows none of the app's fonts. */
