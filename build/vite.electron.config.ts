@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
+import { copyPrintFonts } from './copy-print-fonts.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
@@ -8,6 +9,7 @@ const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)
 export default defineConfig({
   root,
   publicDir: false,
+  plugins: [copyPrintFonts(`${root}node_modules/@fontsource`)],
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: 'electron/main.ts',

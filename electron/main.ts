@@ -100,7 +100,15 @@ async function boot(): Promise<void> {
     ipcMain,
     {
       ...fileHandlers(files),
-      ...exportHandlers(files, createMakePdf(printHtml)),
+      ...exportHandlers(
+        files,
+        createMakePdf({
+          print: printHtml,
+          fontFolder: join(HERE, 'fonts'),
+          now: () => new Date(),
+          report: log.writeError,
+        }),
+      ),
       ...windowHandlers({
         openLink: openOutside,
         guardOf: window.guardOf,

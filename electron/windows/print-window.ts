@@ -4,16 +4,12 @@
 import { BrowserWindow, session } from 'electron';
 import { APP_SCHEME } from '../security/app-origin.ts';
 import { DOCUMENT_URL, sealPrintSession } from '../security/print-session.ts';
+import type { PrintPage } from '../services/export-pdf.ts';
 import { PAGE_PREFERENCES } from './page-preferences.ts';
-
-export interface PrintOptions {
-  readonly tagged: boolean;
-  readonly outline: boolean;
-}
 
 let printed = 0;
 
-export async function printHtml(html: string, options: PrintOptions): Promise<Uint8Array> {
+export const printHtml: PrintPage = async (html, options) => {
   printed += 1;
   // Without `persist:` a session lives in memory only.
   const own = session.fromPartition(`print-${printed}`, { cache: false });
@@ -34,4 +30,4 @@ export async function printHtml(html: string, options: PrintOptions): Promise<Ui
     window.destroy();
     own.protocol.unhandle(APP_SCHEME);
   }
-}
+};
