@@ -10,16 +10,19 @@ interface RemovalMark {
   readonly seen: Readonly<Record<string, number>>;
 }
 
-/** With `client`, the mark covers only what that client wrote: what anybody else put in keeps the entity. */
-export function markRemoved(entity: Entity, client?: number): void {
-  const seen: Record<string, number> = {};
-  eachPart(entity, ({ id, length }) => {
-    if (client === undefined || id.client === client) {
-      seen[id.client] = Math.max(seen[id.client] ?? 0, id.clock + length);
-    }
-    return true;
-  });
-  entity.set(REMOVED, { seen } satisfies RemovalMark);
+export function markRemoved(entity: Entity): void {
+  entity.set(REMOVED, { seen: clocksIn(entity) } satisfies RemovalMark);
+}
+
+/** The mark of an addition that is taken back: whatever anybody else put into the entity keeps it. */
+export function markTakenBack(entity: Entity): void {
+  entity.set(REMOVED, { seen: ownClock(entity) } satisfies RemovalMark);
+}
+
+/** Undo and redo write anew what they bring back; a mark that comes back with it has to cover that. */
+export function renewMark(entity: Entity): void {
+  const seen = seenBy(entity.get(REMOVED));
+  if (seen) entity.set(REMOVED, { seen: { ...seen, ...ownClock(entity) } });
 }
 
 export function isRemoved(entity: Entity): boolean {
@@ -28,9 +31,23 @@ export function isRemoved(entity: Entity): boolean {
   return eachPart(entity, ({ id, length }) => id.clock + length <= Number(seen[id.client] ?? 0));
 }
 
-function seenBy(mark: unknown): Record<string, unknown> | null {
+function seenBy(mark: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof mark !== 'object' || mark === null || !('seen' in mark)) return null;
-  return typeof mark.seen === 'object' ? (mark.seen as Record<string, unknown> | null) : null;
+  return typeof mark.seen === 'object' ? (mark.seen as Readonly<Record<string, unknown>> | null) : null;
+}
+
+function clocksIn(entity: Entity): Record<string, number> {
+  const clocks: Record<string, number> = {};
+  eachPart(entity, ({ id, length }) => {
+    clocks[id.client] = Math.max(clocks[id.client] ?? 0, id.clock + length);
+    return true;
+  });
+  return clocks;
+}
+
+function ownClock(entity: Entity): Record<string, number> {
+  const own = String(entity.doc?.clientID);
+  return { [own]: clocksIn(entity)[own] ?? 0 };
 }
 
 /** Visits what stands in the entity now, the mark itself excepted, until `visit` says no; whether it never did. */

@@ -4,7 +4,7 @@
 
 import * as Y from 'yjs';
 import { LOCAL } from './origins.ts';
-import { markRemoved } from './removal.ts';
+import { markTakenBack, renewMark } from './removal.ts';
 import { ENTITY_ROOTS, type Entity, metaOf, REMOVED, rootOf } from './schema.ts';
 
 /** Tracks commands only, each a step of its own. The run log is not undone: a press is taken back by an `undo` event. */
@@ -15,10 +15,14 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: 0,
     deleteFilter: (item) => {
-      const added = addedEntity(item, roots);
-      if (!added || !steps.some(({ insertions }) => holdsBoth(insertions, item, added.item))) return true;
-      if (item.parent !== added.entity || item.parentSub !== REMOVED) return false;
-      markRemoved(added.entity, doc.clientID);
+      const part = entityPart(item, roots);
+      if (!part) return true;
+      const isMark = item.parent === part.entity && item.parentSub === REMOVED;
+      if (steps.some(({ insertions }) => holdsBoth(insertions, item, part.item))) {
+        if (isMark) markTakenBack(part.entity);
+        return isMark;
+      }
+      if (isMark) renewMark(part.entity);
       return true;
     },
   });
@@ -35,10 +39,7 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
 }
 
 /** The entity an item of the document is part of. */
-function addedEntity(
-  item: Y.Item,
-  roots: readonly Y.Map<unknown>[],
-): { entity: Entity; item: Y.Item } | null {
+function entityPart(item: Y.Item, roots: readonly Y.Map<unknown>[]): { entity: Entity; item: Y.Item } | null {
   for (
     let part: Y.Item | null = item;
     part;
