@@ -29,7 +29,7 @@ const NAMED = [
   `\\b${MONTH}\\s+${DAYS}(?:,?\\s+${YEAR})?\\b`,
 ];
 const NUMERIC = [
-  `\\b${YEAR}-(?<month>\\d\\d)-(?<day>\\d\\d)(?<to>\\s*(?:/|to|–|—)\\s*\\d{1,2}(?![\\d:.]))?(?!\\d)`,
+  `\\b${YEAR}-(?<month>\\d\\d)-(?<day>\\d\\d)(?<to>\\s*(?:/|to|–|—)\\s*\\d{1,2}(?!\\d|[:.]\\d))?(?!\\d)`,
   `\\b${YEAR}/(?<month>\\d\\d)/(?<day>\\d\\d)(?!\\d)`,
   `\\b(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.${YEAR}\\b`,
   `\\b(?<day>1[3-9]|2\\d|3[01])/(?<month>\\d{1,2})/${YEAR}\\b`,

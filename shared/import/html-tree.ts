@@ -37,13 +37,12 @@ const INVISIBLE = new Set(
 export function parseHtmlDocument(html: string, budget: TreeBudget): { title: string; body: HtmlNode[] } {
   const document = parse(html, { treeAdapter: limited(budget), sourceCodeLocationInfo: true });
   const title = findTag(document, 'title');
-  return { title: title ? rawText(title).replace(/\s+/g, ' ').trim() : '', body: convert(document, 1, 0) };
+  return { title: title ? rawText(title).replace(/\s+/g, ' ').trim() : '', body: convert(document, 1) };
 }
 
-/** `line` is where the fragment starts in the page. */
+/** Elements are at `line`, or at the one their attribute `data-line` or that of an element around them says. */
 export function parseHtmlFragment(html: string, line: number, budget: TreeBudget): HtmlNode[] {
-  const fragment = parseFragment(html, { treeAdapter: limited(budget), sourceCodeLocationInfo: true });
-  return convert(fragment, line, line - 1);
+  return convert(parseFragment(html, { treeAdapter: limited(budget) }), line);
 }
 
 function limited(budget: TreeBudget): typeof defaultTreeAdapter {
@@ -65,12 +64,7 @@ function limited(budget: TreeBudget): typeof defaultTreeAdapter {
   };
 }
 
-function convert(
-  parent: DefaultTreeAdapterTypes.ParentNode,
-  line: number,
-  offset: number,
-  depth = 0,
-): HtmlNode[] {
+function convert(parent: DefaultTreeAdapterTypes.ParentNode, line: number, depth = 0): HtmlNode[] {
   // Misnested tags are moved after parsing and may end up deeper than they were opened.
   if (depth > MAX_DEPTH) throw new TooComplex('too deep');
   const nodes: HtmlNode[] = [];
@@ -80,9 +74,8 @@ function convert(
     } else if (defaultTreeAdapter.isElementNode(child)) {
       const attrs = Object.fromEntries(child.attrs.map(({ name, value }) => [name, value]));
       if (INVISIBLE.has(child.tagName) || isHidden(attrs)) continue;
-      const start = child.sourceCodeLocation?.startLine;
-      const own = Number(attrs['data-line']) || (start === undefined ? line : start + offset);
-      const children = convert(child, own, offset, depth + 1);
+      const own = (Number(attrs['data-line']) || child.sourceCodeLocation?.startLine) ?? line;
+      const children = convert(child, own, depth + 1);
       nodes.push({ type: 'element', tag: child.tagName, attrs, children, line: own });
     }
   }

@@ -17,6 +17,8 @@ export interface PeopleBook {
   /** Somebody the page names at `line`; new people are `named`. */
   name(name: string, line: number, as: string): PersonId;
   isKnown(name: string): boolean;
+  kindOf(name: string): PersonKind | null;
+  isEmpty(): boolean;
   guestOf(id: PersonId, item: ItemId): void;
   /** All people; reports who is on no list and whom they look like. */
   finish(): Person[];
@@ -75,6 +77,8 @@ export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook 
       return person.id;
     },
     isKnown: (name) => people.has(nameKey(name)),
+    kindOf: (name) => people.get(nameKey(name))?.kind ?? null,
+    isEmpty: () => people.size === 0,
     guestOf(id, item) {
       for (const [key, person] of people) {
         if (person.id !== id || person.guestOf.includes(item)) continue;

@@ -14,7 +14,8 @@ export interface WrittenTime {
 }
 
 const HALF = '(?:\\s?[ap]\\.?m\\b\\.?)';
-const CLOCK = `(?:[01]?\\d|2[0-4])(?:[:.h][0-5]\\d(?:${HALF})?|${HALF})`;
+// "1.10" numbers a section; with a dot the hour has two digits.
+const CLOCK = `(?:(?:[01]?\\d|2[0-4])(?:[:h][0-5]\\d(?:${HALF})?|${HALF})|(?:[01]\\d|2[0-4])\\.[0-5]\\d(?:${HALF})?)`;
 const HOUR = `(?:[01]?\\d|2[0-4])(?:[:.h][0-5]\\d)?(?:${HALF})?`;
 const TO = '\\s*(?:-|–|—|−|→|\\bto\\b|\\buntil\\b|\\btill\\b)\\s*';
 // Either side of a range may be a bare hour ("9-10:30"), never both.

@@ -29,7 +29,7 @@ const HEADINGS: readonly (readonly [Zone, RegExp])[] = [
     'logistics',
     /^(?:meeting )?logistics$|^practical (?:information|details)$|^(?:meeting )?details$|^meeting info(?:rmation)?$/,
   ],
-  ['date', /^(?:meeting )?dates?(?: ?(?:&|and|\/) ?times?)?$|^when$|^date\/time$/],
+  ['date', /^(?:meeting )?(?:dates?|times?)(?: ?(?:&|and|\/) ?(?:dates?|times?))?$|^when$|^date\/time$/],
   ['place', /^(?:meeting )?(?:location|place|venue|room|where|address)s?$/],
   [
     'join',
