@@ -2,7 +2,7 @@
 // person on the spot.
 
 import { ChevronUp, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { addPerson } from '../../../shared/doc/commands/people.ts';
 import { LOCAL } from '../../../shared/doc/origins.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
@@ -31,6 +31,9 @@ export function PeoplePicker(props: PeoplePickerProps) {
   const { list, byId } = usePlanPeople();
   // A combo box keeps its last choice; a new one after each is an empty one.
   const [round, setRound] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new combo box takes the focus of the one before
+  useEffect(() => box.current?.querySelector('input')?.focus(), [round]);
   const add = (id: PersonId) => {
     setRound((n) => n + 1);
     if (!value.includes(id)) onChange([...value, id]);
@@ -44,7 +47,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
   };
   const others = list.filter((person) => !value.includes(person.id));
   return (
-    <div className={styles.picker}>
+    <div ref={box} className={styles.picker}>
       {value.length > 0 && (
         <ul className={styles.chosen}>
           {value.map((id, i) => {

@@ -138,9 +138,13 @@ function MinutesCell({ item, name }: { readonly item: AgendaItem; readonly name:
   );
 }
 
-/** "30 min" is 30 in a column headed Min; whatever else was written stays as it was. */
+/** In a column headed Min: "1 hour?" is 60?, "30 mins+" is 30+, "45-60 min" is 45–60. The field keeps what was written. */
 function shortMinutes(written: string): string {
-  return written.replace(/^(\d+)\s*(?:m|mins?|minutes?)\.?(?=$|[?+])/i, '$1');
+  const estimate = parseEstimate(written);
+  if (!estimate) return written;
+  const [low, high] = [Math.round(estimate.low / MINUTE), Math.round(estimate.high / MINUTE)];
+  if (low === high) return `${low}${estimate.sure ? '' : '?'}`;
+  return /\+\W*$/.test(written) ? `${low}+` : `${low}–${high}`;
 }
 
 function speakMinutes(item: AgendaItem): string {

@@ -16,14 +16,14 @@ export function PresentersCell({ item, name }: { readonly item: AgendaItem; read
   });
   const note = item.presenterNote && <span className={styles.note}>{item.presenterNote}</span>;
   const listed = names.join(', ');
-  if (readOnly) {
+  const takesPeople = item.kind === 'topic' || item.kind === 'round';
+  if (readOnly || (!takesPeople && listed === '')) {
     return (
       <span className={styles.names}>
         {listed} {note}
       </span>
     );
   }
-  const isPlain = item.kind === 'topic' || item.kind === 'round';
   return (
     <PeopleField
       cell="who"
@@ -31,7 +31,7 @@ export function PresentersCell({ item, name }: { readonly item: AgendaItem; read
       value={item.presenters}
       onChange={(presenters) => setPresenters(doc, item.id, presenters)}
       newKind="attendee"
-      empty={isPlain ? 'Add' : '–'}
+      empty="Add"
       className={listed === '' && !note ? styles.addWho : styles.names}
       shown={
         listed === '' && !note ? undefined : (

@@ -8,8 +8,9 @@ import { addPerson } from '../../../../shared/doc/commands/people.ts';
 import { LOCAL } from '../../../../shared/doc/origins.ts';
 import { parseEstimate } from '../../../../shared/domain/estimate.ts';
 import type { BlockId } from '../../../../shared/domain/ids.ts';
-import { formatClock } from '../../../../shared/domain/plan-times.ts';
-import { type CalendarDate, MINUTE } from '../../../../shared/domain/time.ts';
+import type { Day } from '../../../../shared/domain/meeting.ts';
+import { formatClock, planDay } from '../../../../shared/domain/plan-times.ts';
+import { type CalendarDate, MINUTE, type TimeOfDay } from '../../../../shared/domain/time.ts';
 import { formatDate } from '../../../../shared/domain/zones.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { announce } from '../../../ui/live-region.tsx';
@@ -29,6 +30,7 @@ export const QuickEntryRow = memo(function QuickEntryRow(props: {
   const addEntries = useAddEntries(props.block);
   const toasts = useToasts();
   const [text, setText] = useState('');
+  const [focused, setFocused] = useState(false);
   const hintId = useId();
   const entry = text.trim() === '' ? null : parseQuickEntry(text, list);
 
@@ -71,9 +73,11 @@ export const QuickEntryRow = memo(function QuickEntryRow(props: {
           className={styles.input}
           aria-label="Add an item"
           aria-describedby={hintId}
-          placeholder="10:30 45m Topic @presenter"
+          placeholder={focused ? '10:30 45m Topic @presenter' : 'Add an item'}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
@@ -129,9 +133,19 @@ function EntryChips(props: {
   );
 }
 
+/** A start that is typed says where in the block the entry belongs; without one it comes last. */
+function indexByTime(day: Day, block: BlockId, start: TimeOfDay | null): number | undefined {
+  if (start === null) return undefined;
+  const { slots } = planDay(day);
+  const items = day.blocks.find(({ id }) => id === block)?.items ?? [];
+  const later = items.findIndex((item) => (slots.get(item.id)?.start ?? -1) > start);
+  return later < 0 ? undefined : later;
+}
+
 function useAddEntries(block: BlockId): (entries: readonly QuickEntry[]) => void {
-  const { doc, newId } = usePlan();
+  const { doc, newId, read } = usePlan();
   return (entries) => {
+    const day = read().days.find(({ blocks }) => blocks.some(({ id }) => id === block));
     doc.transact(() => {
       const made = new Map<string, ReturnType<typeof addPerson>>();
       for (const entry of entries) {
@@ -141,14 +155,14 @@ function useAddEntries(block: BlockId): (entries: readonly QuickEntry[]) => void
           return id;
         });
         const { kind, start, duration, title, tickets } = entry;
-        addItem(doc, newId, block, {
-          kind,
-          start,
-          duration,
-          title,
-          tickets,
-          presenters: [...entry.presenters, ...added],
-        });
+        const fields = { kind, start, duration, title, tickets, presenters: [...entry.presenters, ...added] };
+        addItem(
+          doc,
+          newId,
+          block,
+          fields,
+          day && entries.length === 1 ? indexByTime(day, block, start) : undefined,
+        );
       }
     }, LOCAL);
   };

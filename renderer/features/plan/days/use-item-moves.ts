@@ -2,12 +2,14 @@
 // grip. The focus goes with the item; the rows are found by their `data-item`.
 
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { moveItem } from '../../../../shared/doc/commands/items.ts';
+import { editItem, moveItem } from '../../../../shared/doc/commands/items.ts';
+import { LOCAL } from '../../../../shared/doc/origins.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
 import { formatClock, planDay } from '../../../../shared/domain/plan-times.ts';
 import { formatDate } from '../../../../shared/domain/zones.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import { findItem, type Place, type Step, stepTarget } from '../logic/move-target.ts';
+import { findItem, type Place, type Step, stepTarget, withMove } from '../logic/move-target.ts';
+import { pinsAfterMove } from '../logic/pins-after-move.ts';
 import { usePlan } from '../plan-context.tsx';
 
 export interface ItemMoves {
@@ -48,9 +50,15 @@ export function useItemMoves(table: RefObject<HTMLElement | null>, onDay: (day: 
 
   const moveTo = useCallback(
     (item: ItemId, place: Place) => {
-      const from = findItem(read().days, item);
+      const before = read().days;
+      const from = findItem(before, item);
+      if (!from) return;
       follow(item);
-      if (!from || !moveItem(doc, item, place)) return;
+      const pins = pinsAfterMove(before, withMove(before, item, place), item);
+      doc.transact(() => {
+        if (!moveItem(doc, item, place)) return;
+        for (const pin of pins) editItem(doc, pin.item, { start: pin.start });
+      }, LOCAL);
       const { days } = read();
       const to = findItem(days, item);
       const day = to && days[to.day];

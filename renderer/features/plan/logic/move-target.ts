@@ -71,3 +71,18 @@ export function placesIn(day: Day, moving: ItemId | null): readonly PlaceChoice[
     );
   });
 }
+
+/** The days as they would be after a move. */
+export function withMove(days: readonly Day[], item: ItemId, to: Place): readonly Day[] {
+  const moved = days
+    .flatMap((day) => day.blocks.flatMap((block) => block.items))
+    .find(({ id }) => id === item);
+  if (!moved) return days;
+  return days.map((day) => ({
+    ...day,
+    blocks: day.blocks.map((block) => {
+      const items = block.items.filter(({ id }) => id !== item);
+      return { ...block, items: block.id === to.block ? items.toSpliced(to.index, 0, moved) : items };
+    }),
+  }));
+}

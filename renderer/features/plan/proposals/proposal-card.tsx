@@ -38,6 +38,35 @@ export const ProposalCard = memo(function ProposalCard(props: {
     event.dataTransfer.setData('text/plain', title);
     drag.current = { kind: 'proposal', proposal: id };
   };
+  const menu = !readOnly && (
+    <MenuButton
+      label={`Actions for ${title}`}
+      icon={<Ellipsis />}
+      size="sm"
+      className={styles.cardMenu}
+      items={[
+        { id: 'edit', label: 'Edit…', icon: <Pencil />, onAction: () => onDialog('edit') },
+        ...(isOpen
+          ? []
+          : [
+              {
+                id: 'reopen',
+                label: 'Reopen',
+                icon: <RotateCcw />,
+                onAction: () => reopenProposal(doc, id),
+              },
+            ]),
+        {
+          id: 'delete',
+          label: 'Delete',
+          icon: <Trash2 />,
+          danger: true,
+          separated: true,
+          onAction: () => undoable(`${title} deleted`, () => removeProposal(doc, id)),
+        },
+      ]}
+    />
+  );
   return (
     <li
       className={cx(styles.card, !isOpen && styles.settled)}
@@ -47,37 +76,11 @@ export const ProposalCard = memo(function ProposalCard(props: {
       <div className={styles.cardHead}>
         <h3 className={cx(styles.cardTitle, state === 'declined' && styles.declined)}>{title}</h3>
         {proposal.estimate !== '' && <Chip>{proposal.estimate}</Chip>}
-        {!readOnly && (
-          <MenuButton
-            label={`Actions for ${title}`}
-            icon={<Ellipsis />}
-            size="sm"
-            className={styles.cardMenu}
-            items={[
-              { id: 'edit', label: 'Edit…', icon: <Pencil />, onAction: () => onDialog('edit') },
-              ...(isOpen
-                ? []
-                : [
-                    {
-                      id: 'reopen',
-                      label: 'Reopen',
-                      icon: <RotateCcw />,
-                      onAction: () => reopenProposal(doc, id),
-                    },
-                  ]),
-              {
-                id: 'delete',
-                label: 'Delete',
-                icon: <Trash2 />,
-                danger: true,
-                separated: true,
-                onAction: () => undoable(`${title} deleted`, () => removeProposal(doc, id)),
-              },
-            ]}
-          />
-        )}
       </div>
-      {asked !== '' && <p className={styles.asked}>{asked}</p>}
+      <div className={styles.askedLine}>
+        <p className={styles.asked}>{asked}</p>
+        {menu}
+      </div>
       <ProposalNotes proposal={id} />
       {state === 'declined' && (
         <p className={styles.asked}>{proposal.reason === '' ? 'Declined' : `Declined: ${proposal.reason}`}</p>

@@ -2,10 +2,16 @@
 
 import { Lightbulb, Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { formatEstimate, parseEstimate, sumEstimates } from '../../../../shared/domain/estimate.ts';
+import {
+  formatDuration,
+  formatEstimate,
+  parseEstimate,
+  sumEstimates,
+} from '../../../../shared/domain/estimate.ts';
 import type { DayId, ProposalId } from '../../../../shared/domain/ids.ts';
 import type { Proposal, ProposalState } from '../../../../shared/domain/meeting.ts';
 import { planDay } from '../../../../shared/domain/plan-times.ts';
+import { minutes } from '../../../../shared/domain/time.ts';
 import { useMeeting } from '../../../session/meeting-context.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
@@ -112,7 +118,7 @@ function Totals(props: { readonly proposals: readonly Proposal[]; readonly shown
   const words = [
     `${formatEstimate(sumEstimates(estimates))} ${shown}`,
     unknown > 0 && `${unknown} without an estimate`,
-    shown === 'open' && free > 0 && `${free} min free`,
+    shown === 'open' && free > 0 && `${formatDuration(minutes(free))} free`,
   ];
   return <p className={styles.totals}>{words.filter(Boolean).join(', ')}</p>;
 }

@@ -6,26 +6,12 @@ import {
   placesIn,
   type Step,
   stepTarget,
+  withMove,
 } from '../../../../../renderer/features/plan/logic/move-target.ts';
 import type { ItemId } from '../../../../../shared/domain/ids.ts';
-import type { Day } from '../../../../../shared/domain/meeting.ts';
 import { day, item } from '../builders.ts';
 
 const id = (text: string) => text as ItemId;
-
-function moved(days: readonly Day[], what: ItemId, to: Place): readonly Day[] {
-  const taken = days
-    .flatMap(({ blocks }) => blocks.flatMap(({ items }) => items))
-    .find((each) => each.id === what);
-  if (!taken) throw new Error(`no item ${what}`);
-  return days.map((each) => ({
-    ...each,
-    blocks: each.blocks.map((block) => {
-      const items = block.items.filter((other) => other.id !== what);
-      return { ...block, items: block.id === to.block ? items.toSpliced(to.index, 0, taken) : items };
-    }),
-  }));
-}
 
 const days = [day('1', [item('a'), item('b')], [], [item('c')]), day('2', [item('d')]), day('3')];
 
@@ -57,10 +43,10 @@ describe('one step', () => {
         const what = id(`i${pick % n}`);
         const down = stepTarget(start, what, 'down');
         if (!down) return;
-        const after = moved(start, what, down);
+        const after = withMove(start, what, down);
         expect(findItem(after, what)).toMatchObject(down);
         const up = stepTarget(after, what, 'up');
-        expect(up && moved(after, what, up)).toEqual(start);
+        expect(up && withMove(after, what, up)).toEqual(start);
       }),
     );
   });
