@@ -207,7 +207,9 @@ function finished(draft: ProposalDraft, items: readonly KnownItem[], context: Te
   } else if (words !== '' && named?.title !== words) body.push(paragraphNode([textNode(words)], line));
   if (state === 'open') {
     suggestItem(draft, items, report);
-    const doubt = /[^.!?\n]*\b(?:no longer (?:necessary|needed|required)|withdrawn|obsolete)\b[^.!?\n]*/i.exec(textOf(body))?.[0];
+    const doubt = /\b(?:no longer (?:necessary|needed|required)|withdrawn|obsolete)\b/i.exec(
+      textOf(body),
+    )?.[0];
     if (doubt !== undefined) {
       const message = 'The notes say that this proposal is not needed any more. Kept as open.';
       report.find('proposal', line, doubt, message, 'declined');
