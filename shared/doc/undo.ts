@@ -10,7 +10,7 @@ import { ENTITY_ROOTS, type Entity, metaOf, REMOVED, rootOf } from './schema.ts'
 /** Tracks commands only, each a step of its own. The run log is not undone: a press is taken back by an `undo` event. */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   const roots = ENTITY_ROOTS.map((root) => rootOf(doc, root));
-  let steps: readonly Y.UndoManager['undoStack'][number][] = [];
+  let steps: Y.UndoManager['undoStack'] = [];
   const undo = new Y.UndoManager([metaOf(doc), ...roots], {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: 0,
@@ -18,7 +18,9 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
       const part = entityPart(item, roots);
       if (!part) return true;
       const isMark = item.parent === part.entity && item.parentSub === REMOVED;
-      if (steps.some(({ insertions }) => holdsBoth(insertions, item, part.item))) {
+      // What is left on the stack tells which step is being undone.
+      const step = steps[(undo.undoing ? undo.undoStack : undo.redoStack).length];
+      if (step && Y.isDeleted(step.insertions, part.item.id)) {
         if (isMark) markTakenBack(part.entity);
         return isMark;
       }
@@ -51,8 +53,4 @@ function entityPart(item: Y.Item, roots: readonly Y.Map<unknown>[]): { entity: E
     }
   }
   return null;
-}
-
-function holdsBoth(insertions: Parameters<typeof Y.isDeleted>[0], a: Y.Item, b: Y.Item): boolean {
-  return Y.isDeleted(insertions, a.id) && Y.isDeleted(insertions, b.id);
 }
