@@ -6,7 +6,7 @@ export const DOCUMENT_STYLE = `
   --mono: "Noto Sans Mono", "DejaVu Sans Mono", monospace;
   --ink: #16181b; --dim: #54595f; --line: #d4d4cf; --soft: #f4f4f1; color-scheme: light; }
 *, *::before, *::after { box-sizing: border-box; }
-html { font: 400 15px/1.5 var(--sans); color: var(--ink); background: #e4e4df; -webkit-text-size-adjust: 100%; }
+html { font-synthesis: none; font: 400 15px/1.5 var(--sans); color: var(--ink); background: #e4e4df; -webkit-text-size-adjust: 100%; }
 body { margin: 0; }
 h1, h2, h3, h4, h5, h6, p, ul, ol, table, pre, blockquote { margin: 0; }
 h1, h2, h3, h4, h5, h6, b, th { font-weight: 600; }
@@ -25,6 +25,7 @@ a:focus-visible { outline: 2px solid #0a7c9c; outline-offset: 2px; }
 a.no:hover, a.dim:hover { text-decoration: underline; }
 a.dim { text-decoration: none; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.margin-words { visibility: hidden; height: 0; overflow: hidden; }
 .running { display: flex; justify-content: space-between; gap: 2em; font-size: 0.9em; }
 .running span:last-child { margin-left: auto; text-align: right; }
 .left-out { font-size: 0.9em; margin-top: 0.7em; }

@@ -54,7 +54,7 @@ function renderRun(
   after: string,
 ): string {
   const [mark, ...rest] = marks;
-  if (mark === undefined) return nodes.map((node) => renderWords(node, place)).join('');
+  if (mark === undefined) return renderWords(nodes, place);
   const groups = groupBy(nodes, (node) => keyOf(node, mark));
   let result = '';
   for (const [index, { key, members }] of groups.entries()) {
@@ -83,10 +83,16 @@ function wrap(mark: keyof typeof TAGS, inner: string, left: string, right: strin
   return `${lead}<${TAGS[mark]}>${words}</${TAGS[mark]}>${trail}`;
 }
 
-function renderWords(node: TextNode, place: MarkdownPlace): string {
-  if (node.marks?.some((mark) => mark.type === 'code')) return codeSpan(node.text);
-  const text = escapeMarkdown(node.text);
-  return place === 'action' ? text.replace(/[()]/gu, '\\$&').replaceAll('—', '&mdash;') : text;
+/** Code that follows code is one span: two would end up with each other's backticks. */
+function renderWords(nodes: readonly TextNode[], place: MarkdownPlace): string {
+  return groupBy(nodes, (node) => keyOf(node, 'code'))
+    .map(({ key, members }) => {
+      const words = members.map((node) => node.text).join('');
+      if (key !== null) return codeSpan(words);
+      const text = escapeMarkdown(words);
+      return place === 'action' ? text.replace(/[()]/gu, '\\$&').replaceAll('—', '&mdash;') : text;
+    })
+    .join('');
 }
 
 /** The address for a link, the name of any other mark; `null` without it. */

@@ -1,6 +1,6 @@
 // Text on its way into Markdown: whatever a meeting says, it comes out as words and never as structure.
 
-const SYNTAX = /[\\`*_[\]<>~|#]|&(?=[#\w])/gu;
+const SYNTAX = /[\\`*_[\]<>~|#]|&(?=#?\w+;)/gu;
 /** Tab and line end are handled apart; the other controls have no meaning in a text and break readers. */
 const CONTROL = /(?![\t\n])\p{Cc}|\p{Surrogate}/gu;
 
@@ -18,7 +18,7 @@ export function escapeLineStart(escaped: string): string {
 
 /** A value of a field line: one line, with the separators of such lines written as entities. */
 export function fieldText(text: string, ...separators: readonly (',' | '—' | '·')[]): string {
-  const escaped = escapeLineStart(escapeMarkdown(text.trim()).replace(/ {2,}/gu, ' '));
+  const escaped = escapeMarkdown(text.replace(/\s+/gu, ' ').trim());
   return separators.reduce((line, separator) => line.replaceAll(separator, ENTITIES[separator]), escaped);
 }
 
@@ -41,7 +41,7 @@ export function linkTarget(href: string): string {
   const safe = href
     .replace(/</gu, '%3C')
     .replace(/>/gu, '%3E')
-    .replace(/[\\&](?=\S)/gu, '\\$&');
+    .replace(/\\|&(?=#?\w+;)/gu, '\\$&');
   return /[()\s]/u.test(safe) ? `<${safe}>` : safe;
 }
 

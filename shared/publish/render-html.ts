@@ -27,6 +27,7 @@ export function renderHtml(doc: Printable, options: HtmlOptions = {}): string {
     `<html lang="en" dir="ltr" class="${doc.what}">`,
     renderDocumentHead(doc, options.fontCss ?? ''),
     '<body>',
+    renderMarginWords(doc),
     '<main class="paper">',
     renderHead(doc),
     ...(doc.what === 'agenda' ? agendaBody(doc) : minutesBody(doc)),
@@ -37,6 +38,15 @@ export function renderHtml(doc: Printable, options: HtmlOptions = {}): string {
     '',
   ].join('\n');
   return options.tocPages ? fillTocPages(html, options.tocPages) : html;
+}
+
+/**
+ * The words of the margin boxes once more, in the weight they have there but never painted: Chromium loads a cut of a font
+ * for text of the page only, and would print the margins in a system font.
+ */
+function renderMarginWords({ title, dates, status, days }: Printable): string {
+  const words = [title.slice(0, 100), dates, status, 'Page of 0123456789 …', ...days.map((day) => day.short)];
+  return `<p class="margin-words" aria-hidden="true">${escapeHtml(words.join(' '))}</p>`;
 }
 
 function minutesBody(doc: Printable): readonly string[] {

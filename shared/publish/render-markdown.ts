@@ -17,7 +17,7 @@ import { stampWords } from './build-printable.ts';
 import { cutRecord, isEmptyText } from './cut-record.ts';
 import { fieldList, joinParts, type MarkdownScene, people, renderDayMarkdown } from './markdown-days.ts';
 import { renderRichMarkdown } from './markdown-rich.ts';
-import { fieldText } from './markdown-text.ts';
+import { escapeLineStart, fieldText } from './markdown-text.ts';
 import type { PublishOptions } from './publish-options.ts';
 
 export const MARKDOWN_MARK = '<!-- quorum.meeting 1 -->';
@@ -85,7 +85,7 @@ const WAYS: Readonly<Record<JoinWayKind, string>> = {
 function renderWay({ kind, label, value, details }: JoinWay): string {
   const parts = [label, value, details].map((part) => fieldText(part, '—'));
   while (parts.at(-1) === '') parts.pop();
-  return `- ${WAYS[kind]}: ${parts.join(' — ')}`.trimEnd();
+  return `- ${WAYS[kind]}: ${parts.join(' — ').trim()}`.trimEnd();
 }
 
 const LISTS: readonly (readonly [kind: PersonKind, heading: string])[] = [
@@ -125,7 +125,7 @@ function dotted(name: string, fields: readonly (readonly [key: string, value: st
   const parts = fields.flatMap(([key, value]) =>
     value === '' ? [] : [`${key}: ${fieldText(value, '·')}`.trimEnd()],
   );
-  return `- ${[fieldText(name, '·'), ...parts].join(' · ')}`;
+  return `- ${[escapeLineStart(fieldText(name, '·')), ...parts].join(' · ')}`;
 }
 
 function renderProposal(proposal: RecordProposal, scene: Scene): string {
