@@ -21,13 +21,18 @@ const THIS_MACHINE: Machine = { platform: process.platform, env: process.env, ui
 /** The binary, fetched if need be, for opening a window on this machine. `reason` completes "because ...". */
 export async function findElectron(machine = THIS_MACHINE): Promise<ElectronBinary> {
   const obstacle = obstacleToWindows(machine);
-  if (obstacle) return { missing: true, reason: obstacle };
+  return obstacle ? { missing: true, reason: obstacle } : fetchedElectron();
+}
+
+/** The binary, fetched if need be, whether or not this machine can open its windows. */
+export async function fetchedElectron(): Promise<ElectronBinary> {
   const installed = installedElectron();
   if ('path' in installed) return installed;
   console.error('Fetching Electron, once ...');
   const failure = await fetchElectron(join(packageFolder(), 'install.js'), FETCH_LIMIT_MS);
-  if (failure) return { missing: true, reason: `Electron's binary could not be fetched: ${failure}` };
-  return installedElectron();
+  return failure
+    ? { missing: true, reason: `Electron's binary could not be fetched: ${failure}` }
+    : installedElectron();
 }
 
 /** The binary if it is already here; never fetches. */
