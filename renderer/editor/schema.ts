@@ -30,7 +30,12 @@ export function schemaExtensions(host: SchemaHost): readonly AnyExtension[] {
     Document,
     Paragraph,
     Text,
-    HardBreak,
+    // Ctrl Enter is the next item.
+    HardBreak.extend({
+      addKeyboardShortcuts() {
+        return { 'Shift-Enter': () => this.editor.commands.setHardBreak() };
+      },
+    }),
     Heading.extend({
       // An item's title is an h3 on screen: what is inside of its text comes below it.
       renderHTML: ({ node, HTMLAttributes }) => [`h${3 + Number(node.attrs.level)}`, HTMLAttributes, 0],

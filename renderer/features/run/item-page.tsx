@@ -1,0 +1,106 @@
+// The item on screen: its facts, the preparation, the minutes. Shows one item at a time, so at most two editors live.
+
+import { CircleSlash, Clock, Play, Ticket } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { itemText } from '../../../shared/doc/texts.ts';
+import type { Person } from '../../../shared/domain/meeting.ts';
+import { TextEditor } from '../../editor/text-editor.tsx';
+import { useOpenMeeting } from '../../session/meeting-context.tsx';
+import { useServices } from '../../session/services.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import type { FoundItem } from './find-item.ts';
+import styles from './item-page.module.css';
+import { clockOf, plannedWord } from './pace-words.ts';
+import { Preparation } from './preparation.tsx';
+import { useRun } from './run-context.tsx';
+import { usePeople } from './use-names.ts';
+
+export function ItemPage({ found }: { readonly found: FoundItem }) {
+  const { item } = found;
+  const { doc } = useOpenMeeting();
+  const { newId, host } = useServices();
+  const { readOnly } = useRun();
+  const people = usePeople();
+  const prep = itemText(doc, item.id, 'prep');
+  const minutes = itemText(doc, item.id, 'minutes');
+  const title = item.title || (item.kind === 'break' ? 'Break' : 'Untitled item');
+  return (
+    <article className={styles.sheet}>
+      <h1>{item.cancelled === null ? title : <s>{title}</s>}</h1>
+      <Facts found={found} people={people} />
+      {prep && <Preparation key={`prep ${item.id}`} item={item} text={prep} people={people} />}
+      {minutes && (
+        <section className={styles.minutes} aria-label="Minutes">
+          <TextEditor
+            key={item.id}
+            text={minutes}
+            label={`Minutes of ${title}`}
+            heading={<h2 className={styles.heading}>Minutes</h2>}
+            placeholder="Write what was said. - makes a list, d: a decision, a: an action item"
+            people={people}
+            newId={newId}
+            openLink={(url) => host.openExternal(url)}
+            toolbar
+            readOnly={readOnly}
+          />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Facts({ found, people }: { readonly found: FoundItem; readonly people: readonly Person[] }) {
+  const { item, day } = found;
+  const { state, plans, zone, floating, ownZone } = useRun();
+  const slot = plans.get(day.id)?.slots.get(item.id);
+  const planned = slot && plannedWord(slot, day.date, floating ? null : zone, ownZone);
+  const run = state.done.get(item.id);
+  const isLive = state.item === item.id && state.startedAt !== null;
+  const started = run?.start ?? (isLive ? state.startedAt : null);
+  const presenters = item.presenters.flatMap((id) => people.find((person) => person.id === id) ?? []);
+  return (
+    <ul className={styles.facts}>
+      {presenters.map((person) => (
+        <li key={person.id}>
+          <Avatar name={person.name} size="sm" />
+          {person.name}
+        </li>
+      ))}
+      {item.presenterNote && <li>{item.presenterNote}</li>}
+      {item.cancelled !== null && (
+        <Fact icon={<CircleSlash {...ICON} />}>
+          {item.cancelled ? `Cancelled: ${item.cancelled}` : 'Cancelled'}
+        </Fact>
+      )}
+      {planned && (
+        <Fact icon={<Clock {...ICON} />}>
+          {planned}
+          {floating && ', zone not set'}
+        </Fact>
+      )}
+      {started !== null && (
+        <Fact icon={<Play {...ICON} />}>
+          Started {clockOf(started, zone, day.date)}
+          {run && !isLive && `, ended ${clockOf(run.end, zone, day.date)}`}
+        </Fact>
+      )}
+      {item.tickets.map((ticket) => (
+        <li key={ticket}>
+          <Chip icon={<Ticket aria-label="Ticket" />}>{ticket}</Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+function Fact(props: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <li>
+      {props.icon}
+      <span>{props.children}</span>
+    </li>
+  );
+}
