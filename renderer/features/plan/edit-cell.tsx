@@ -49,8 +49,7 @@ export function EditCell(props: EditCellProps) {
   if (props.readOnly) {
     return (
       <span className={cx(styles.cell, styles.still, props.className)}>
-        <span aria-hidden>{props.children}</span>
-        <span className="visually-hidden">{props.spoken}</span>
+        <Shown spoken={props.spoken}>{props.children}</Shown>
       </span>
     );
   }
@@ -59,7 +58,6 @@ export function EditCell(props: EditCellProps) {
       ref={button}
       type="button"
       data-cell={props.cell}
-      aria-label={props.spoken}
       className={cx(styles.cell, props.value === '' && styles.empty, props.className)}
       onClick={() => setEditing(true)}
       onKeyDown={(event) => {
@@ -70,8 +68,19 @@ export function EditCell(props: EditCellProps) {
         }
       }}
     >
-      {props.children}
+      <Shown spoken={props.spoken}>{props.children}</Shown>
     </button>
+  );
+}
+
+/** What the eye sees beside what is read aloud, where "09:30–10:30" would be read as digits and a dash. */
+function Shown(props: { readonly spoken: string; readonly children: ReactNode }) {
+  if (props.children === props.spoken) return props.spoken;
+  return (
+    <>
+      <span aria-hidden>{props.children}</span>
+      <span className="visually-hidden">{props.spoken}</span>
+    </>
   );
 }
 

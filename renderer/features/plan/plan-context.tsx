@@ -10,7 +10,7 @@ import type { OpenMeeting } from '../../session/open-meeting.ts';
 import { useServices } from '../../session/services.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { useToasts } from '../../ui/toast.tsx';
-import type { Dragged } from './logic/drag-data.ts';
+import type { Dragged } from './logic/drag-preview.ts';
 import type { PeopleById } from './logic/person-search.ts';
 
 export interface Plan {

@@ -46,7 +46,7 @@ function PlanLayout() {
             text="A meeting has one day or several; each has blocks of agenda items."
           />
         ) : (
-          <DayTable key={day} dayId={day} shown={times} onDay={setWanted} />
+          <DayTable dayId={day} shown={times} onDay={setWanted} />
         )}
       </main>
       <ProposalsColumn day={day} onDay={setWanted} onClose={drawer.close} />

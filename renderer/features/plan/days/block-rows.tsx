@@ -7,13 +7,13 @@ import type { DayPlan } from '../../../../shared/domain/plan-times.ts';
 import type { TimeZone } from '../../../../shared/domain/time.ts';
 import { blockBudget } from '../logic/block-budget.ts';
 import type { DayWarning } from '../logic/day-warnings.ts';
+import type { DragPreview } from '../logic/drag-preview.ts';
 import { ownMinutes } from '../logic/slot-words.ts';
 import { usePlan } from '../plan-context.tsx';
 import { BlockRow } from './block-row.tsx';
 import { DropRow } from './drop-row.tsx';
 import { ItemRow } from './item-row.tsx';
 import { QuickEntryRow } from './quick-entry-row.tsx';
-import type { DragState } from './use-drag-items.ts';
 import { WarningRow } from './warning-row.tsx';
 
 export interface BlockRowsProps {
@@ -29,7 +29,7 @@ export interface BlockRowsProps {
   readonly onLeave: (warning: DayWarning) => void;
   readonly proposals: ReadonlyMap<ItemId, ProposalId>;
   readonly fresh: ItemId | null;
-  readonly drag: DragState | null;
+  readonly drag: DragPreview | null;
 }
 
 export const BlockRows = memo(function BlockRows(props: BlockRowsProps) {
@@ -54,15 +54,16 @@ export const BlockRows = memo(function BlockRows(props: BlockRowsProps) {
         isNew={props.fresh === item.id}
         isSlot={isSlot}
         isDragged={drag?.item === item.id}
+        willStart={drag?.changed.get(item.id) ?? null}
       />
     );
   };
   // The place is counted without the dragged item, which is still drawn where it came from.
   const dropBefore =
-    drag?.place?.block === block.id
+    drag?.place.block === block.id
       ? block.items.filter(({ id }) => id !== drag.item)[drag.place.index]?.id
       : undefined;
-  const dropRow = drag?.place?.block === block.id && <DropRow drag={drag} shiftAt={shiftAt} mine={mine} />;
+  const dropRow = drag?.place.block === block.id && <DropRow drag={drag} shiftAt={shiftAt} mine={mine} />;
   const start = plan.blocks.get(block.id)?.start ?? null;
   return (
     <tbody data-block={block.id}>

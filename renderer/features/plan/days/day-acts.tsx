@@ -2,6 +2,7 @@
 
 import { createContext } from 'react';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
+import type { Place } from '../logic/move-target.ts';
 import type { ItemMoves } from './use-item-moves.ts';
 
 export type ItemDialogKind = 'move' | 'cancel' | 'details';
@@ -22,3 +23,14 @@ export const DayActsContext = createContext<DayActs>({
   openDialog: outside,
   startTitle: outside,
 });
+
+/** The row that was picked up by its grip, and where it came from. Kept by the table: a moved row is a new element. */
+export interface Picked {
+  readonly item: ItemId;
+  readonly origin: Place;
+}
+
+export const PickedContext = createContext<{
+  readonly picked: Picked | null;
+  readonly pick: (picked: Picked | null) => void;
+}>({ picked: null, pick: outside });

@@ -13,7 +13,13 @@ import { type DayWarning, dayWarnings, minutesTooLong, warningKey } from '../log
 import { ownMinutes } from '../logic/slot-words.ts';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
 import { BlockRows } from './block-rows.tsx';
-import { type DayActs, DayActsContext, type ItemDialogKind } from './day-acts.tsx';
+import {
+  type DayActs,
+  DayActsContext,
+  type ItemDialogKind,
+  type Picked,
+  PickedContext,
+} from './day-acts.tsx';
 import { DayHead } from './day-head.tsx';
 import styles from './day-table.module.css';
 import { ItemDialogs } from './item-dialogs.tsx';
@@ -48,6 +54,8 @@ export function DayTable(props: {
     }),
     [moves],
   );
+  const [picked, pick] = useState<Picked | null>(null);
+  const picking = useMemo(() => ({ picked, pick }), [picked]);
   const drag = useDragItems(day, moves);
   const plan = useMemo(() => day && planDay(day), [day]);
   const warnings = useMemo(() => (day && plan ? dayWarnings(day, plan, byId) : []), [day, plan, byId]);
@@ -84,23 +92,25 @@ export function DayTable(props: {
           <thead>
             <TableHead zone={zone} own={ownZone} shown={shown} />
           </thead>
-          {day.blocks.map((block, index) => (
-            <BlockRows
-              key={block.id}
-              day={day}
-              block={block}
-              index={index}
-              plan={plan}
-              zone={zone}
-              own={hasOwn ? ownZone : null}
-              mine={shown === 'mine'}
-              warnings={open}
-              onLeave={leave}
-              proposals={proposals}
-              fresh={fresh}
-              drag={drag.state}
-            />
-          ))}
+          <PickedContext value={picking}>
+            {day.blocks.map((block, index) => (
+              <BlockRows
+                key={block.id}
+                day={day}
+                block={block}
+                index={index}
+                plan={plan}
+                zone={zone}
+                own={hasOwn ? ownZone : null}
+                mine={shown === 'mine'}
+                warnings={open}
+                onLeave={leave}
+                proposals={proposals}
+                fresh={fresh}
+                drag={drag.state}
+              />
+            ))}
+          </PickedContext>
         </table>
         {isEmpty && (
           <Empty

@@ -1,12 +1,12 @@
 import { ArrowRight } from 'lucide-react';
 import { formatClock } from '../../../../shared/domain/plan-times.ts';
 import { cx } from '../../../ui/cx.ts';
+import type { DragPreview } from '../logic/drag-preview.ts';
 import styles from './day-table.module.css';
-import type { DragState } from './use-drag-items.ts';
 
 /** Where what is dragged would go, with the start it would get. Seen by the pointer only; keys and menu speak. */
 export function DropRow(props: {
-  readonly drag: DragState;
+  readonly drag: DragPreview;
   readonly shiftAt: (minutes: number | null) => number | null;
   readonly mine: boolean;
 }) {
@@ -22,7 +22,7 @@ export function DropRow(props: {
       <td className={styles.own}>{shift === 0 ? '' : own}</td>
       <td className={styles.minutes}>{drag.duration}</td>
       <td className={styles.topic}>
-        {drag.isNew ? 'Drop to add' : 'Move here:'} “{drag.title}”
+        {drag.item === null ? 'Drop to add' : 'Move here:'} “{drag.title}”
       </td>
     </tr>
   );

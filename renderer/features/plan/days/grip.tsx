@@ -1,14 +1,13 @@
 // The handle of a row. By keyboard: Enter picks the row up, arrows move it, Tab takes it to the next block, Enter drops
-// it, Escape puts it back. By pointer it is dragged (drag-items.ts reads `draggable` and `data-item`).
+// it, Escape puts it back. By pointer it is dragged (use-drag-items.ts finds the row by `data-item`).
 
 import { GripVertical, Pin } from 'lucide-react';
-import { type KeyboardEvent, memo, useContext, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useContext } from 'react';
 import type { AgendaItem } from '../../../../shared/domain/meeting.ts';
 import { cx } from '../../../ui/cx.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import type { Place } from '../logic/move-target.ts';
 import { usePlan } from '../plan-context.tsx';
-import { DayActsContext } from './day-acts.tsx';
+import { DayActsContext, PickedContext } from './day-acts.tsx';
 import styles from './day-table.module.css';
 
 const HOW = 'Arrow keys move, Tab goes to the next block, Enter drops, Escape puts it back.';
@@ -20,14 +19,10 @@ export const Grip = memo(function Grip(props: {
 }) {
   const { item, name, pinned } = props;
   const { moves } = useContext(DayActsContext);
+  const { picked, pick } = useContext(PickedContext);
   const { read } = usePlan();
-  const [picked, setPicked] = useState(false);
-  const origin = useRef<Place | null>(null);
+  const origin = picked?.item === item.id ? picked.origin : null;
 
-  const drop = () => {
-    setPicked(false);
-    announce(`${name} dropped. ${moves.describe(item.id)}`);
-  };
   const toNextBlock = (back: boolean) => {
     const at = moves.placeOf(item.id);
     const blocks = read().days.flatMap((day) => day.blocks);
@@ -38,18 +33,21 @@ export const Grip = memo(function Grip(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;
-    if (!picked) {
-      if (key !== 'Enter' && key !== ' ') return;
-      origin.current = moves.placeOf(item.id);
-      setPicked(true);
+    if (!origin) {
+      const here = key === 'Enter' || key === ' ' ? moves.placeOf(item.id) : null;
+      if (!here) return;
+      pick({ item: item.id, origin: here });
       announce(`${name}, picked up. ${moves.describe(item.id)} ${HOW}`);
-    } else if (key === 'ArrowUp' || key === 'ArrowDown')
+    } else if (key === 'ArrowUp' || key === 'ArrowDown') {
       moves.step(item.id, key === 'ArrowUp' ? 'up' : 'down');
-    else if (key === 'Tab') toNextBlock(event.shiftKey);
-    else if (key === 'Enter' || key === ' ') drop();
-    else if (key === 'Escape') {
-      setPicked(false);
-      if (origin.current) moves.moveTo(item.id, origin.current);
+    } else if (key === 'Tab') {
+      toNextBlock(event.shiftKey);
+    } else if (key === 'Enter' || key === ' ') {
+      pick(null);
+      announce(`${name} dropped. ${moves.describe(item.id)}`);
+    } else if (key === 'Escape') {
+      pick(null);
+      moves.moveTo(item.id, origin);
       announce(`${name} put back.`);
     } else return;
     event.preventDefault();
@@ -61,9 +59,9 @@ export const Grip = memo(function Grip(props: {
       data-cell="grip"
       draggable
       aria-label={`Move ${name}${pinned ? ', start is pinned' : ''}`}
-      aria-pressed={picked}
+      aria-pressed={origin !== null}
       title="Drag to move. By keyboard: Enter, arrows, Enter."
-      className={cx(styles.handle, picked && styles.picked)}
+      className={cx(styles.handle, origin && styles.picked)}
       onKeyDown={onKeyDown}
     >
       {pinned ? <Pin size={14} /> : <GripVertical size={14} />}

@@ -1,4 +1,6 @@
 import {
+  ArrowDown,
+  ArrowUp,
   Ban,
   Copy,
   Ellipsis,
@@ -47,10 +49,17 @@ export const ItemMenu = memo(function ItemMenu(props: {
           separated: true,
           onAction: () => openDialog('move', item.id),
         },
-        { id: 'up', label: 'Move up', shortcut: 'Alt Shift Up', onAction: () => moves.step(item.id, 'up') },
+        {
+          id: 'up',
+          label: 'Move up',
+          icon: <ArrowUp />,
+          shortcut: 'Alt Shift Up',
+          onAction: () => moves.step(item.id, 'up'),
+        },
         {
           id: 'down',
           label: 'Move down',
+          icon: <ArrowDown />,
           shortcut: 'Alt Shift Down',
           onAction: () => moves.step(item.id, 'down'),
         },

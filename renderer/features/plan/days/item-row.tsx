@@ -30,6 +30,8 @@ export interface ItemRowProps extends RowTimes {
   readonly isNew: boolean;
   readonly isSlot: boolean;
   readonly isDragged: boolean;
+  /** The start it would have if what is dragged were dropped where it is. */
+  readonly willStart: number | null;
 }
 
 export const KIND_NAMES = { topic: 'Topic', round: 'Round', break: 'Break', close: 'Close' } as const;
@@ -60,7 +62,13 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         )}
       </td>
       <Cell className={styles.time}>
-        <TimeCell item={item} name={name} times={props} own={mine && props.ownShift !== null} />
+        <TimeCell
+          item={item}
+          name={name}
+          times={props}
+          own={mine && props.ownShift !== null}
+          willStart={props.willStart}
+        />
       </Cell>
       <Cell className={styles.own}>
         {props.ownShift !== null && props.start !== null && formatSlot(props.start + props.ownShift, null)}

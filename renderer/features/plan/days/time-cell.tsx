@@ -6,6 +6,7 @@ import { announce } from '../../../ui/live-region.tsx';
 import { EditCell } from '../edit-cell.tsx';
 import { formatSlot, speakSlot } from '../logic/slot-words.ts';
 import { usePlan } from '../plan-context.tsx';
+import styles from './day-table.module.css';
 import type { RowTimes } from './row-times.ts';
 
 /** A start that can be typed. Typing pins it, Backspace takes the pin away. `own` shows and reads the reader's zone. */
@@ -14,6 +15,7 @@ export function TimeCell(props: {
   readonly name: string;
   readonly times: RowTimes;
   readonly own: boolean;
+  readonly willStart: number | null;
 }) {
   const { item, name, times, own } = props;
   const { doc, readOnly } = usePlan();
@@ -55,7 +57,13 @@ export function TimeCell(props: {
       readOnly={readOnly}
       placeholder="9:10"
     >
-      {formatSlot(start, shown(times.end)) || '–'}
+      {props.willStart === null ? (
+        formatSlot(start, shown(times.end)) || '–'
+      ) : (
+        <span className={styles.preview}>
+          <s>{formatSlot(start, null)}</s> {formatSlot(shown(props.willStart), null)}
+        </span>
+      )}
     </EditCell>
   );
 }

@@ -5,27 +5,15 @@ import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react
 import { scheduleProposal } from '../../../../shared/doc/commands/proposals.ts';
 import type { BlockId, ItemId } from '../../../../shared/domain/ids.ts';
 import type { Day, Meeting } from '../../../../shared/domain/meeting.ts';
-import { planDay } from '../../../../shared/domain/plan-times.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import type { Dragged } from '../logic/drag-data.ts';
+import { type Dragged, type DragPreview, previewMove, previewProposal } from '../logic/drag-preview.ts';
 import type { Place } from '../logic/move-target.ts';
 import { usePlan } from '../plan-context.tsx';
 import type { ItemMoves } from './use-item-moves.ts';
 
-export interface DragState {
-  /** The row that is dragged; `null` for a proposal. */
-  readonly item: ItemId | null;
-  readonly isNew: boolean;
-  readonly title: string;
-  readonly duration: string;
-  readonly place: Place | null;
-  /** The start it would get there. */
-  readonly start: number | null;
-}
-
 export function useDragItems(day: Day | null, moves: ItemMoves) {
   const { doc, drag, newId, read } = usePlan();
-  const [state, setState] = useState<DragState | null>(null);
+  const [state, setState] = useState<DragPreview | null>(null);
 
   const stop = useCallback(() => {
     drag.current = null;
@@ -55,9 +43,9 @@ export function useDragItems(day: Day | null, moves: ItemMoves) {
         event.preventDefault();
         event.dataTransfer.dropEffect = 'move';
         setState((last) =>
-          last?.place?.block === place.block && last.place.index === place.index
+          last?.place.block === place.block && last.place.index === place.index
             ? last
-            : dragState(read(), day, dragged, place),
+            : preview(read(), day, dragged, place),
         );
       },
       onDragLeave: (event: DragEvent<HTMLElement>) => {
@@ -97,33 +85,11 @@ function placeUnder(event: DragEvent<HTMLElement>, dragged: Dragged): Place | nu
   return { block, index: index < 0 ? rows.length : index };
 }
 
-function dragState(meeting: Meeting, day: Day, dragged: Dragged, place: Place): DragState {
-  const block = day.blocks.find(({ id }) => id === place.block);
-  const moving = dragged.kind === 'item' ? dragged.item : null;
-  const before = block?.items.filter(({ id }) => id !== moving)[place.index - 1];
-  const plan = planDay(day);
-  const start = (before ? plan.slots.get(before.id)?.end : plan.blocks.get(place.block)?.start) ?? null;
+function preview(meeting: Meeting, day: Day, dragged: Dragged, place: Place): DragPreview | null {
   if (dragged.kind === 'proposal') {
     const proposal = meeting.proposals.find(({ id }) => id === dragged.proposal);
-    return {
-      item: null,
-      isNew: true,
-      title: proposal?.title ?? '',
-      duration: proposal?.estimate ?? '',
-      place,
-      start,
-    };
+    return proposal ? previewProposal(day, proposal, place) : null;
   }
-  const item = meeting.days
-    .flatMap(({ blocks }) => blocks.flatMap(({ items }) => items))
-    .find(({ id }) => id === dragged.item);
-  const pinned = item?.start ?? null;
-  return {
-    item: dragged.item,
-    isNew: false,
-    title: item?.title ?? '',
-    duration: item?.duration ?? '',
-    place,
-    start: pinned ?? start,
-  };
+  const item = day.blocks.flatMap(({ items }) => items).find(({ id }) => id === dragged.item);
+  return item ? previewMove(day, item, place) : null;
 }

@@ -23,6 +23,7 @@ export function JoinPanel() {
   const [open, setOpen] = useState<JoinWayId | null>(null);
   return (
     <Panel
+      level={2}
       title="Ways to join"
       icon={<Video />}
       count={ways.length}

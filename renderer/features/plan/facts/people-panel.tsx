@@ -25,6 +25,7 @@ export function PeoplePanel() {
   const more = Math.max(0, apologies.length - MOST_LINES) + Math.max(0, guests.length - MOST_LINES);
   return (
     <Panel
+      level={2}
       title="People"
       icon={<Users />}
       count={list.length}

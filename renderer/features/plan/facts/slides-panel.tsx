@@ -29,7 +29,7 @@ export function SlidesPanel() {
     else editJoinWay(doc, policy.id, { value });
   };
   return (
-    <Panel title="Slides" icon={<FileText />} count={count === 0 ? undefined : count}>
+    <Panel level={2} title="Slides" icon={<FileText />} count={count === 0 ? undefined : count}>
       <p>
         <InlineText
           label="Policy on slides"

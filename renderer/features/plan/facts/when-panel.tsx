@@ -41,7 +41,7 @@ export function WhenPanel() {
   const range =
     first && last ? (first === last ? formatDate(first, 'weekday') : spell(first, last)) : 'No day yet';
   return (
-    <Panel title="When and where" icon={<CalendarDays />}>
+    <Panel level={2} title="When and where" icon={<CalendarDays />}>
       <ul className={styles.list}>
         <Fact name="Dates">
           {readOnly || !first ? (

@@ -128,18 +128,20 @@ function ItemLink(props: {
       icon={<ArrowRight size={14} />}
       onPress={show}
     >
-      {props.isMerged && 'Merged into '}
-      {place.words}
+      {props.isMerged ? `Merged into “${place.title || 'Untitled item'}”, ${place.when}` : place.when}
     </Button>
   );
 }
 
-function placeOf(meeting: Meeting, item: ItemId): { readonly day: DayId; readonly words: string } | null {
+function placeOf(
+  meeting: Meeting,
+  item: ItemId,
+): { readonly day: DayId; readonly title: string; readonly when: string } | null {
   const at = findItem(meeting.days, item);
   const day = at && meeting.days[at.day];
   if (!day) return null;
   const title = day.blocks[at.blockAt]?.items[at.index]?.title ?? '';
   const start = planDay(day).slots.get(item)?.start ?? null;
   const when = `${formatDate(day.date, 'short')}${start === null ? '' : ` ${formatClock(start)}`}`;
-  return { day: day.id, words: `${title === '' ? '' : `“${title}”, `}${when}` };
+  return { day: day.id, title, when };
 }
