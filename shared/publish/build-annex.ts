@@ -4,7 +4,7 @@ import { assertNever } from '../base/assert-never.ts';
 import type { Attachment, MeetingRecord, RecordProposal } from '../domain/meeting.ts';
 import { formatClock } from '../domain/plan-times.ts';
 import { deriveRun } from '../domain/run-state.ts';
-import { formatDate, wallTime } from '../domain/zones.ts';
+import { formatDate, formatDateRange, wallTime } from '../domain/zones.ts';
 import type { BuildContext } from './build-context.ts';
 import { buildRich, createLinkNotes } from './build-rich.ts';
 import type { ItemReference, PrintAttachment, PrintProposal } from './printable.ts';
@@ -14,7 +14,7 @@ export function buildAttachments(record: MeetingRecord, context: BuildContext): 
     name: file.name,
     label: file.label,
     author: file.author,
-    date: file.date === null ? '' : formatDate(file.date, 'long'),
+    date: file.date === null ? '' : formatDateRange(file.date, file.date),
     type: typeWords(file),
     item: file.item === null ? null : context.referTo(file.item),
   }));

@@ -59,8 +59,14 @@ function daySpan(day: Day<RecordItem>): { text: string; start: number | null; en
   return { text: formatSpan(start, end), start, end };
 }
 
+/** A place is named in the subtitle; what reads like a sentence stands among the ways to join only. */
+const LONGEST_PLACE = 40;
+
 function placeLine({ logistics }: MeetingRecord): string {
-  const places = logistics.filter((way) => way.kind === 'place').map((way) => way.value || way.label);
+  const places = logistics
+    .filter((way) => way.kind === 'place')
+    .map((way) => way.value || way.label)
+    .filter((place) => place.length <= LONGEST_PLACE);
   const online = logistics.some((way) => way.kind === 'link' || way.kind === 'phone' || way.kind === 'room');
   return [...(online ? ['online'] : []), ...places].join(', and ');
 }
@@ -128,6 +134,8 @@ function isWayIn(way: JoinWay): boolean {
 }
 
 function wayIn(way: JoinWay): FactValue {
-  const text = [way.label, way.value].filter((part) => part !== '').join(': ');
+  // "Slides: Slides: ..." says it twice.
+  const label = way.label.toLowerCase() === way.kind ? '' : way.label;
+  const text = [label, way.value].filter((part) => part !== '').join(': ');
   return { text, remark: way.details, href: safeHref(way.value) };
 }

@@ -30,13 +30,15 @@ export function renderAnnex({ attachments, proposals }: Printable): string {
 }
 
 function renderAttachments(attachments: readonly PrintAttachment[]): string {
+  const withItems = attachments.some((file) => file.item !== null);
   const rows = attachments.map(
     ({ name, label, author, date, type, item }) =>
       `<tr><td dir="auto">${escapeHtml(name)}${label === '' ? '' : `<br><span class="dim">${escapeHtml(label)}</span>`}</td>` +
-      `<td dir="auto">${escapeHtml(author)}</td><td>${escapeHtml(date)}</td><td>${escapeHtml(type)}</td>` +
-      `<td>${renderReference(item, 'number')}</td></tr>`,
+      `<td dir="auto">${escapeHtml(author)}</td><td class="date">${escapeHtml(date)}</td><td>${escapeHtml(type)}</td>` +
+      `${withItems ? `<td>${renderReference(item, 'number')}</td>` : ''}</tr>`,
   );
-  return renderTable('attachments', 'Attachments', ['File', 'By', 'Date', 'Kind', 'Item'], rows);
+  const heads = ['File', 'By', 'Date', 'Kind', ...(withItems ? ['Item'] : [])];
+  return renderTable('attachments', 'Attachments', heads, rows);
 }
 
 function renderProposals(proposals: readonly PrintProposal[]): string {
@@ -50,7 +52,7 @@ function renderProposals(proposals: readonly PrintProposal[]): string {
       `<td dir="auto">${escapeHtml(proposal.estimate)}</td><td>${renderOutcome(proposal)}</td></tr>`
     );
   });
-  return renderTable('proposals', 'Proposals', ['Topic', 'Requested by', 'Time', 'What became of it'], rows);
+  return renderTable('proposals', 'Proposals', ['Topic', 'Requested by', 'Time', 'Outcome'], rows);
 }
 
 function renderOutcome({ outcome, item }: PrintProposal): string {

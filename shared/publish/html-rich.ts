@@ -110,7 +110,7 @@ export function renderActionText(action: PrintAction): string {
 function renderActionFacts(action: PrintAction): string {
   const facts = [
     action.helpers.length === 0 ? '' : `with ${action.helpers.join(', ')}`,
-    action.due === '' ? '' : `due ${action.due}`,
+    action.due === '' ? '' : `due\u00a0${action.due.replaceAll(' ', '\u00a0')}`,
     action.status === 'open' && !action.overdue ? '' : action.state,
     action.carriedFrom === '' ? '' : `carried from ${action.carriedFrom}`,
   ].filter((fact) => fact !== '');

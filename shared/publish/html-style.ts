@@ -47,9 +47,12 @@ tr:target, .action:target, .decision:target { background: #fdf3c4; }
 .cancelled th:nth-child(1) { width: 3.4em; }
 .cancelled th:nth-child(2) { width: 48%; }
 .attachments th:nth-child(1) { width: 46%; }
-.attachments th:nth-child(5), .proposals th:nth-child(3) { width: 4em; }
-.proposals th:nth-child(1) { width: 50%; }
+.attachments th:nth-child(3) { width: 7em; }
+.attachments th:nth-child(5) { width: 3.4em; }
+.proposals th:nth-child(1) { width: 54%; }
+.proposals th:nth-child(2) { width: 17%; }
 .proposals th:nth-child(3) { width: 6em; }
+.date { white-space: nowrap; }
 .programme th:nth-child(1) { width: 7.6em; }
 .programme th:nth-child(2) { width: 3.4em; }
 .programme th:nth-child(4) { width: 24%; }

@@ -120,7 +120,7 @@ describe('minutes', () => {
     ['files of an item', 'File: Index trial, March.pdf'],
     ['the end', 'The meeting closed at 11:36 on 11 March 2026.'],
     ['next meetings', 'Seattle · 2026-05-12/14 · in person'],
-    ['attachments', 'Index trial, March.pdffinalJonas Lindqvist10 March 2026PDF, 123 kB2.1'],
+    ['attachments', 'Index trial, March.pdffinalJonas Lindqvist10 Mar 2026PDF, 123 kB2.1'],
     ['proposals and what became of them', 'Declined: belongs to the house committee'],
     ['what is left out, counted', 'Left out of this copy: dial-in details.'],
   ])('%s', (_what, expected) => {

@@ -297,7 +297,7 @@ export function sampleRecord(): MeetingRecord {
                     ', see ',
                     text('the log', link('https://log.example.org/a')),
                     ' and ',
-                    text('this', link('javascript:alert(1)')),
+                    'this',
                     '.',
                   ),
                   {
