@@ -1,5 +1,6 @@
 import { readRecord } from '../../shared/doc/record.ts';
 import { writeMeetingJson } from '../../shared/publish/write-meeting-json.ts';
+import { fileName } from '../features/publish/file-name.ts';
 import type { Host } from '../platform/host.ts';
 import type { OpenMeeting } from '../session/open-meeting.ts';
 
@@ -12,16 +13,4 @@ export async function exportCopy(host: Host, open: OpenMeeting): Promise<boolean
     bytes: new TextEncoder().encode(writeMeetingJson(record)),
   });
   return outcome === 'saved';
-}
-
-/** A title as a file name: what file systems refuse becomes a space. */
-export function fileName(title: string): string {
-  const tidy = title
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what a file name must not hold
-    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '')
-    .slice(0, 120);
-  return tidy || 'Untitled meeting';
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import type { MeetingRecord } from '../../../shared/domain/meeting.ts';
 import type { TimeZone } from '../../../shared/domain/time.ts';
-import type { Opened } from '../../../shared/import/open-file.ts';
+import type { OpenedFile as OpenedMeeting } from '../../../shared/import/open-file.ts';
 import type { OpenedFile } from '../../../shared/ipc/contract.ts';
 import { useServices } from '../../session/services.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ import { sortFindings } from './sort-findings.ts';
 
 export function ImportReview(props: {
   readonly source: OpenedFile;
-  readonly opened: Opened;
+  readonly opened: OpenedMeeting;
   readonly homeHref: string;
   readonly onImported: (id: MeetingId) => void;
 }) {
@@ -29,8 +29,7 @@ export function ImportReview(props: {
   const [record, setRecord] = useState<MeetingRecord>(opened.record);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const findings = opened.report?.findings ?? [];
-  const sorted = sortFindings(findings);
+  const sorted = sortFindings(opened.report.findings);
   const lines = sorted.groups.reduce((sum, group) => sum + group.findings.length, 0);
   const counts = countWords(record);
 
@@ -74,8 +73,8 @@ export function ImportReview(props: {
             )}
             <h2>{record.meta.title || 'Untitled meeting'}</h2>
             <p className={styles.kept}>
-              {counts.join(', ')}. {lines === 0 ? 'All of it was understood.' : needLook(lines)} Nothing is
-              thrown away: the file itself is kept with the meeting.
+              {counts.join(', ')}. {lines === 0 ? 'All of it was understood.' : needLook(lines)}{' '}
+              {opened.kind === 'page' && 'Nothing is thrown away: the page itself is kept with the meeting.'}
             </p>
             <RecordOutline record={record} />
           </div>

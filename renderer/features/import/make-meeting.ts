@@ -2,21 +2,21 @@ import { writeRecord } from '../../../shared/doc/record.ts';
 import type { AttachmentId, MeetingId } from '../../../shared/domain/ids.ts';
 import type { Attachment, MeetingRecord } from '../../../shared/domain/meeting.ts';
 import { wallTime } from '../../../shared/domain/zones.ts';
-import type { Opened } from '../../../shared/import/open-file.ts';
+import type { OpenedFile as OpenedMeeting } from '../../../shared/import/open-file.ts';
 import type { OpenedFile } from '../../../shared/ipc/contract.ts';
 import type { Services } from '../../session/services.tsx';
 
 /** Makes the meeting, its files first: it is never there without what it lists. The imported page becomes one of them. */
 export async function makeMeeting(
   services: Services,
-  opened: Opened,
+  opened: OpenedMeeting,
   source: OpenedFile,
 ): Promise<MeetingId> {
   const { library } = services;
-  for (const [, bytes] of opened.files ?? []) {
+  for (const [, bytes] of opened.attachments) {
     await library.putBlob(new Uint8Array(bytes), 'application/octet-stream');
   }
-  const original = opened.report ? await keepOriginal(services, source) : [];
+  const original = opened.kind === 'page' ? await keepOriginal(services, source) : [];
   const record: MeetingRecord = {
     ...opened.record,
     attachments: [...opened.record.attachments, ...original],

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ImportProblem } from '../../../shared/import/import-problem.ts';
-import type { Opened } from '../../../shared/import/open-file.ts';
+import type { OpenedFile as OpenedMeeting } from '../../../shared/import/open-file.ts';
 import type { OpenedFile } from '../../../shared/ipc/contract.ts';
 import { useServices } from '../../session/services.tsx';
 
 export type Reading =
   | { readonly kind: 'none' }
   | { readonly kind: 'busy' }
-  | { readonly kind: 'read'; readonly opened: Opened }
+  | { readonly kind: 'read'; readonly opened: OpenedMeeting }
   | { readonly kind: 'refused'; readonly problem: ImportProblem };
 
 /** Reads what waits to be imported. The importers are loaded only now; they are larger than the rest of the page. */
@@ -19,7 +19,7 @@ export function useReading(source: OpenedFile | null): Reading {
     let left = false;
     const read = async (): Promise<Reading> => {
       const { openFile } = await import('../../../shared/import/open-file.ts');
-      const result = await openFile(source, { newId, now: now() });
+      const result = openFile(source.name, source.bytes, { newId, now: now(), timeZone: null });
       return result.ok ? { kind: 'read', opened: result.value } : { kind: 'refused', problem: result.error };
     };
     read().then(

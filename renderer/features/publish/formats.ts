@@ -8,6 +8,7 @@ import { renderMarkdown } from '../../../shared/publish/render-markdown.ts';
 import { writeBundle } from '../../../shared/publish/write-bundle.ts';
 import { writeMeetingJson } from '../../../shared/publish/write-meeting-json.ts';
 import type { Services } from '../../session/services.tsx';
+import { fileName } from './file-name.ts';
 
 export type FormatId = 'pdf' | 'html' | 'markdown' | 'json' | 'bundle';
 
@@ -44,7 +45,7 @@ export async function saveAs(
   options: PublishOptions,
   { host, library }: Pick<Services, 'host' | 'library'>,
 ): Promise<SaveResult> {
-  const name = fileName(record, options);
+  const name = `${fileName(record.meta.title)}, ${options.what}`;
   const save = (ending: string, type: string, content: string | Uint8Array) =>
     host.saveFile({
       name: `${name}.${ending}`,
@@ -74,16 +75,4 @@ async function readFiles(record: MeetingRecord, library: Services['library']) {
     if (sha256 && blob) files.set(sha256, new Uint8Array(await blob.arrayBuffer()));
   }
   return files;
-}
-
-/** "Platform leads, spring review, minutes": what file systems refuse is left out. */
-export function fileName(record: MeetingRecord, { what }: Pick<PublishOptions, 'what'>): string {
-  const title = record.meta.title
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what a file name must not hold
-    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+/, '')
-    .slice(0, 100);
-  return `${title || 'Untitled meeting'}, ${what}`;
 }

@@ -8,6 +8,11 @@ import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff
 import { useEffect, useRef, useState } from 'react';
 import styles from './page-frame.module.css';
 
+/** The desk around the page is the app's, in its theme; a narrow one gets smaller type rather than a cut page. */
+const ON_SCREEN = `
+html { background: transparent; }
+@media screen and (max-width: 820px) { html { font-size: 13px; } body { padding: 0 16px; } }
+`;
 const BLANK = '<!doctype html><html lang="en"><head><title>Preview</title></head><body></body></html>';
 
 export function PageFrame(props: { readonly html: string; readonly title: string }) {
@@ -39,7 +44,7 @@ function showPage(frame: HTMLIFrameElement, html: string): void {
   const next = new DOMParser().parseFromString(rest, 'text/html');
   // A sheet belongs to the window whose constructor made it.
   const sheet: CSSStyleSheet = Reflect.construct(Reflect.get(view, 'CSSStyleSheet'), []);
-  sheet.replaceSync(css);
+  sheet.replaceSync(`${css}\n${ON_SCREEN}`);
   page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = next.documentElement.lang;
   page.documentElement.className = next.documentElement.className;

@@ -80,15 +80,17 @@ export function PublishOptionsForm(props: {
         />
       </div>
       <hr className={styles.rule} />
-      {PARTS.filter(({ minutesOnly }) => !minutesOnly || options.what === 'minutes').map((entry) => (
-        <Switch
-          key={entry.part}
-          label={entry.label}
-          description={entry.hint}
-          checked={options[entry.part]}
-          onChange={(on) => onChange({ ...options, [entry.part]: on })}
-        />
-      ))}
+      <div className={styles.parts}>
+        {PARTS.filter(({ minutesOnly }) => !minutesOnly || options.what === 'minutes').map((entry) => (
+          <Switch
+            key={entry.part}
+            label={entry.label}
+            description={entry.hint}
+            checked={options[entry.part]}
+            onChange={(on) => onChange({ ...options, [entry.part]: on })}
+          />
+        ))}
+      </div>
     </>
   );
 }

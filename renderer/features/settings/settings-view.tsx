@@ -3,7 +3,6 @@
 import { ChevronLeft, FileText, Monitor, UsersRound } from 'lucide-react';
 import { type ReactNode, useId, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { version } from '../../../package.json';
 import type { TimeZone } from '../../../shared/domain/time.ts';
 import { isTimeZone, zoneLabel } from '../../../shared/domain/zones.ts';
 import { useServices } from '../../session/services.tsx';
@@ -92,7 +91,7 @@ export function SettingsView(props: { readonly preferences: PreferencesStore; re
             </Row>
           </Group>
           <Group id="about" name="About">
-            <Row label={`Quorum ${version}`} hint="Plan, run, minute and publish meetings. MIT licence.">
+            <Row label="Quorum" hint="Plan, run, minute and publish meetings. MIT licence.">
               <span className={styles.hint}>{host.kind === 'desktop' ? 'Desktop app' : 'In a browser'}</span>
             </Row>
             <Row

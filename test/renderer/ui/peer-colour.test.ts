@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { initials, peerColour } from '../../../renderer/ui/peer-colour.ts';
+
+describe('an avatar', () => {
+  test('shows the first letters of the first and the last name', () => {
+    expect(initials('Jonas Lindqvist')).toBe('JL');
+    expect(initials('Ana de la Cruz')).toBe('AC');
+    expect(initials('  rüya  ')).toBe('R');
+    expect(initials('Élodie (online)')).toBe('ÉO');
+    expect(initials('42')).toBe('?');
+  });
+
+  test('has the same colour for the same name, however it is typed', () => {
+    expect(peerColour('Mara Okafor')).toBe(peerColour(' mara okafor '));
+  });
+
+  test('spreads names over all six colours', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `Person ${index}`);
+    expect(new Set(names.map(peerColour)).size).toBe(6);
+  });
+});
