@@ -3,13 +3,14 @@
 import { createDisposer } from '../../shared/base/disposer.ts';
 import { safeHref } from '../../shared/domain/safe-href.ts';
 import { openThroughBrowser, saveThroughBrowser } from './browser-files.ts';
-import { printInFrame } from './browser-print.ts';
+import { createFramePrinter } from './browser-print.ts';
 import { createScreenLock } from './browser-screen-lock.ts';
 import type { Host } from './host.ts';
 
 export function createBrowserHost(): Host {
   let unsaved = false;
   const lock = createScreenLock();
+  const printer = createFramePrinter();
   window.addEventListener('beforeunload', (event) => {
     if (unsaved) event.preventDefault();
   });
@@ -18,7 +19,7 @@ export function createBrowserHost(): Host {
     openFile: openThroughBrowser,
     saveFile: saveThroughBrowser,
     exportPdf: async (job) => {
-      await printInFrame(job.html);
+      await printer.print(job.html);
       return 'printed';
     },
     openExternal: (url) => {

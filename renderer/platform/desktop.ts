@@ -17,6 +17,8 @@ export function findDesktop(): DesktopApi | null {
 }
 
 export function createDesktopHost(desktop: DesktopApi): Host {
+  const stores = new Set<() => Promise<boolean>>();
+  desktop.onClosing(() => void finishClosing(desktop, stores));
   return {
     kind: 'desktop',
     openFile: async () => unwrap(await desktop.openFile()),
@@ -31,16 +33,10 @@ export function createDesktopHost(desktop: DesktopApi): Host {
       return off;
     },
     setUnsaved: (unsaved) => void desktop.setUnsaved(unsaved),
-    onClosing: (store) =>
-      desktop.onClosing(() => {
-        store().then(
-          (stored) => void desktop.finishClosing(stored),
-          (error: unknown) => {
-            void desktop.finishClosing(false);
-            throw error;
-          },
-        );
-      }),
+    onClosing: (store) => {
+      stores.add(store);
+      return () => stores.delete(store);
+    },
     keepAwake: (awake) => void desktop.keepAwake(awake),
     onResumed: (listener) => desktop.onResumed(listener),
   };
@@ -63,6 +59,16 @@ async function takeFiles(
       return;
     }
   }
+}
+
+/** One answer for the window, when every open meeting has given its own. */
+async function finishClosing(
+  desktop: DesktopApi,
+  stores: ReadonlySet<() => Promise<boolean>>,
+): Promise<void> {
+  const results = await Promise.allSettled([...stores].map((store) => store()));
+  await desktop.finishClosing(results.every((result) => result.status === 'fulfilled' && result.value));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
 function unwrap<T>(answer: Result<T, IpcError>): T {

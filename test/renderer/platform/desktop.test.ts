@@ -12,7 +12,7 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A shell that answers with these; what is not given must not be called. */
 function hostOf(api: Partial<DesktopApi>) {
-  return createDesktopHost(api as DesktopApi);
+  return createDesktopHost({ onClosing: () => () => {}, ...api } as DesktopApi);
 }
 
 describe('the desktop host', () => {
@@ -74,25 +74,48 @@ describe('the desktop host', () => {
     expect(asked).toBe(1);
   });
 
-  test.each([true, false])(
-    'tells the shell whether all is stored when the window closes (%s)',
-    async (stored) => {
-      let close = () => {};
-      const finished: boolean[] = [];
-      const host = hostOf({
-        onClosing: (listener) => {
-          close = listener;
-          return () => {};
-        },
-        finishClosing: async (value) => {
-          finished.push(value);
-          return ok(null);
-        },
-      });
-      host.onClosing(async () => stored);
-      close();
-      await settled();
-      expect(finished).toEqual([stored]);
-    },
-  );
+  test.each([
+    [[], true],
+    [[true], true],
+    [[true, true], true],
+    [[true, false], false],
+    [[false, true], false],
+  ])('gives one answer when the window closes: stored %j is %s', async (answers, expected) => {
+    const { close, finished } = closing(answers.map((stored) => async () => stored));
+    await close();
+    expect(finished).toEqual([expected]);
+  });
+
+  test('asks no meeting that is not open any more', async () => {
+    const { host, close, finished } = closing([]);
+    const off = host.onClosing(async () => false);
+    off();
+    await close();
+    expect(finished).toEqual([true]);
+  });
 });
+
+/** A window with these meetings open; what the shell is told goes into `finished`. */
+function closing(stores: readonly (() => Promise<boolean>)[]) {
+  let close = () => {};
+  const finished: boolean[] = [];
+  const host = hostOf({
+    onClosing: (listener) => {
+      close = listener;
+      return () => {};
+    },
+    finishClosing: async (value) => {
+      finished.push(value);
+      return ok(null);
+    },
+  });
+  for (const store of stores) host.onClosing(store);
+  return {
+    host,
+    finished,
+    close: () => {
+      close();
+      return settled();
+    },
+  };
+}
