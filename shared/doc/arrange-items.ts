@@ -23,10 +23,11 @@ export function arrangeItems(items: ReadonlyMap<string, ItemRow>): Map<string, P
   for (const row of [...items.values()].sort(inOrder)) {
     if (heads.get(row.id) !== row.id) continue;
     const inside = shownBelow(row, below);
-    if (row.removed && inside.length === 0) continue;
+    const block = row.block || UNPLACED;
     const isRound = row.kind === 'round';
-    push(blocks, row.block || UNPLACED, { row, slots: isRound ? inside : [] });
-    if (!isRound) for (const slot of inside) push(blocks, row.block || UNPLACED, { row: slot, slots: [] });
+    if (!row.removed || (isRound && inside.length > 0))
+      push(blocks, block, { row, slots: isRound ? inside : [] });
+    if (!isRound) for (const slot of inside) push(blocks, block, { row: slot, slots: [] });
   }
   return blocks;
 }

@@ -101,6 +101,8 @@ describe('slots', () => {
     item({ title: 'Next' });
     editItem(doc, round, { kind: 'topic' });
     expect(outline(doc)).toEqual(['Morning: Reports, South, Next']);
+    removeItem(doc, round);
+    expect(outline(doc)).toEqual(['Morning: South, Next']);
   });
 
   test('D25: of a slot follow that slot', () => {
