@@ -4,7 +4,6 @@
 import { readFileSync } from 'node:fs';
 import type { Instant } from '../../shared/domain/time.ts';
 import { readArguments } from './arguments.ts';
-import { convert } from './convert.ts';
 import { USAGE } from './usage.ts';
 
 const BAD_INPUT = 2;
@@ -19,6 +18,8 @@ async function run(): Promise<number> {
     case 'version':
       return answer(`${readVersion()}\n`);
     case 'convert': {
+      // Loaded only here, so that a slip in the arguments is answered at once.
+      const { convert } = await import('./convert.ts');
       const converted = await convert(command.value, readNow());
       if (!converted.ok) return refuse(converted.error);
       if (converted.value.bytes) await write(converted.value.bytes);

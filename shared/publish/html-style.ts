@@ -122,7 +122,8 @@ p.break, p.close { display: flex; gap: 1.2em; color: var(--dim); font-size: 0.93
   html { background: #fff; }
   .paper { margin: 0; padding: 1.4em 1.1em 3em; box-shadow: none; }
   .contents ul { columns: 1; }
-  .register { overflow-x: auto; }
+  .register, .agenda .day { overflow-x: auto; }
+  .rows { min-width: 38em; }
 }
 @media print {
   html { font-size: 10.200pt; line-height: 1.48; background: none; }

@@ -296,9 +296,7 @@ export function sampleRecord(): MeetingRecord {
                     text('void()', { type: 'code' }),
                     ', see ',
                     text('the log', link('https://log.example.org/a')),
-                    ' and ',
-                    'this',
-                    '.',
+                    ' and this.',
                   ),
                   {
                     type: 'orderedList',
