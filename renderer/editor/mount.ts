@@ -4,7 +4,8 @@
 
 import { type AnyExtension, Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { Selection } from '@tiptap/pm/state';
+import { initProseMirrorDoc, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { Dispose } from '../../shared/base/disposer.ts';
 import { findObstacle, type Obstacle } from './binding-check.ts';
@@ -28,12 +29,17 @@ export function mountEditor(options: MountOptions): Mounted {
   const { text, element } = options;
   const { doc } = text;
   if (!doc) throw new Error('A text is edited only as part of its document');
+  const mapping: Shown['mapping'] = new Map();
   const editor = new Editor({
     element: null,
     injectCSS: false,
     extensions: [
       ...options.extensions,
-      Collaboration.configure({ fragment: text, yUndoOptions: { undoManager: undoManagerOf(text) } }),
+      Collaboration.configure({
+        fragment: text,
+        ySyncOptions: { mapping },
+        yUndoOptions: { undoManager: undoManagerOf(text) },
+      }),
     ],
     editorProps: { attributes: { ...options.attributes } },
   });
@@ -58,8 +64,23 @@ export function mountEditor(options: MountOptions): Mounted {
     options.onObstacle(found);
   };
   doc.on('beforeObserverCalls', guard);
+  showText(editor, text, mapping);
   editor.mount(element);
   return { ok: true, editor, dispose };
+}
+
+type Shown = ReturnType<typeof initProseMirrorDoc>;
+
+/** Reads the text into the editor before there is a view, so that mounting has nothing to render again and to select. */
+function showText(editor: Editor, text: Y.XmlFragment, mapping: Shown['mapping']): void {
+  const shown = initProseMirrorDoc(text, editor.schema);
+  for (const [type, node] of shown.mapping) mapping.set(type, node);
+  if (shown.doc.childCount === 0) return;
+  const { tr } = editor.state;
+  tr.replaceWith(0, tr.doc.content.size, shown.doc.content).setMeta('addToHistory', false);
+  editor.view.dispatch(
+    tr.setSelection(Selection.atStart(tr.doc)).setMeta(ySyncPluginKey, { isChangeOrigin: true }),
+  );
 }
 
 function clear(text: Y.XmlFragment, schema: Editor['schema']): Obstacle | null {

@@ -18,6 +18,8 @@ export interface ProjectedItem {
   readonly start: InstantRange;
   /** A pinned start that can still be kept. */
   readonly kept: boolean;
+  /** It is kept although what stands before it would end at another time. */
+  readonly absorbs: boolean;
   /** Minutes that are missing before a kept start for all that stands before it. */
   readonly short: number;
   /** Its turn would come only after a pinned start that follows it. */
@@ -63,6 +65,7 @@ export function projectDay(
     const slot = plan.slots.get(item.id);
     const pin = slot?.pinned ? at(slot.start) : null;
     const kept = pin !== null && pin >= now;
+    const absorbs = kept && (Math.abs(cursor.low - pin) > MINUTE || Math.abs(cursor.high - pin) > MINUTE);
     const short = kept ? Math.max(0, Math.round((cursor.low - pin) / MINUTE)) : 0;
     if (kept) {
       for (const id of waiting) {
@@ -74,7 +77,7 @@ export function projectDay(
     } else {
       waiting.push(item.id);
     }
-    items.set(item.id, { start: joined(cursor), kept, short, reached: true });
+    items.set(item.id, { start: joined(cursor), kept, absorbs, short, reached: true });
     cursor = after(cursor, item, run);
   }
   const notReached = [...items.values()].filter((item) => !item.reached).length;

@@ -69,12 +69,14 @@ export function plannedWord(
   return mine === formatClock(slot.start) ? named : `${named}, ${mine} your time`;
 }
 
-/** Whether a time on screen reads otherwise than planned. */
+/** Whether a projected start says something that the planned one does not: it is outside of the range, by a minute. */
 export function differs(
   planned: number | null,
-  projected: InstantRange,
+  { low, high }: InstantRange,
   zone: TimeZone,
   date: CalendarDate,
 ): boolean {
-  return planned === null || rangeWord(projected, zone, date) !== formatClock(planned);
+  if (planned === null) return true;
+  const at = instantOf(date, planned, zone);
+  return at < low - TOLERANCE || at > high + TOLERANCE;
 }

@@ -78,7 +78,7 @@ function projectedOf(
   presenters: string,
 ): Partial<RailLine> {
   if (projected.kept) {
-    if (projected.short === 0) return { second: 'Kept' };
+    if (projected.short === 0) return projected.absorbs ? { second: 'Kept' } : {};
     return { about: `Kept: ${projected.short} min short before it`, aboutTone: 'over' };
   }
   if (!differs(start, projected.start, zone, day.date)) return {};

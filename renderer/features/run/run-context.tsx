@@ -58,7 +58,10 @@ export function RunProvider(props: { readonly item: ItemId | undefined; readonly
   const order = useMemo(() => runOrder(days), [days]);
   const plans = useMemo(() => new Map(days.map((day) => [day.id, planDay(day)])), [days]);
   const live = useMemo(
-    () => order.find(({ item, round }) => item.id === state.item || round === state.item) ?? null,
+    () =>
+      state.item === null
+        ? null
+        : (order.find(({ item, round }) => item.id === state.item || round === state.item) ?? null),
     [order, state.item],
   );
   const next = useMemo(() => {
