@@ -118,7 +118,7 @@ describe('reading', () => {
         watched.dispose();
       }),
     );
-  });
+  }, 60_000);
 
   test('D3: a root that a stranger filled as a list reads as empty', () => {
     const doc = new Y.Doc();

@@ -41,7 +41,7 @@ describe('writing a text', () => {
         expect(checkRichDoc(content)).toEqual({ ok: true, value: content });
       }),
     );
-  });
+  }, 60_000);
 
   test('D60: encodes it as the binding of the editor does', () => {
     fc.assert(
@@ -53,7 +53,7 @@ describe('writing a text', () => {
         expect(readRichText(theirs)).toEqual({ doc: content, unknown: [] });
       }),
     );
-  });
+  }, 60_000);
 
   test('D60: gives the editor the same document, and saving that changes nothing', () => {
     fc.assert(
@@ -73,7 +73,7 @@ describe('writing a text', () => {
         expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
       }),
     );
-  });
+  }, 60_000);
 
   test('D4: that says the same already writes nothing', () => {
     const text = emptyText();
@@ -218,7 +218,7 @@ describe('reading a text', () => {
         expect(shown.toJSON()).toEqual(Node.fromJSON(SCHEMA, doc).toJSON());
       }),
     );
-  });
+  }, 60_000);
 
   test('D63: an attribute nobody can read gets its fallback, an unsafe link loses the link', () => {
     const text = emptyText();
