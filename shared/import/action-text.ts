@@ -27,6 +27,7 @@ export interface ActionText {
 }
 
 const LONGEST_HEAD = 200;
+const LONGEST_NAME = 5;
 /** Between the names and the text. A hyphen or colon needs names that are known. */
 const GLUE = /\s*(—|–|:| - )\s*/g;
 /** A longer line is no action item that anybody wrote, and not worth the time of the patterns below. */
@@ -108,9 +109,38 @@ function readHead(line: string, context: ActionContext): Head | null {
     const people = readPeople(line.slice(0, match.index), context, glue === '—' || glue === '–');
     if (people) return { ...people, end: match.index + whole.length };
     // A sentence has begun: a dash further on belongs to it.
-    if (/[.!?]\s/.test(line.slice(0, match.index))) return null;
+    if (/[.!?]\s/.test(line.slice(0, match.index))) break;
   }
-  return null;
+  return leadingPeople(line, context);
+}
+
+/** "Ben Osei print the sheets", "Ann Lee and Bo Ek to call": full names of known people, without anything behind them. */
+function leadingPeople(line: string, context: ActionContext): Head | null {
+  const assignees: string[] = [];
+  let end = 0;
+  for (;;) {
+    const words = line.slice(end).split(' ', LONGEST_NAME);
+    const count = [4, 3, 2].find((n) => words.length > n && context.isKnown(nameOf(words.slice(0, n))));
+    if (count === undefined) break;
+    const written = words.slice(0, count).join(' ');
+    assignees.push(nameOf(words.slice(0, count)));
+    end += written.length;
+    const glue = /^(?:\s*[,/&]\s*|\s+and\s+)/.exec(line.slice(end))?.[0] ?? '';
+    if (glue === '' && !/[,/&]$/.test(written)) break;
+    end += glue === '' ? 1 : glue.length;
+  }
+  const rest =
+    /^\s+(?:(?:to|will|should|shall)\s+)?(?=\p{Ll})(?!(?:is|was|has|had|and|or|are|were|says?|said|thinks?)\b)/u.exec(
+      line.slice(end),
+    );
+  return assignees.length > 0 && rest ? { assignees, helpers: [], end: end + rest[0].length } : null;
+}
+
+function nameOf(words: readonly string[]): string {
+  return words
+    .join(' ')
+    .replace(/^@/, '')
+    .replace(/[,/&]$/, '');
 }
 
 function readPeople(
@@ -197,7 +227,7 @@ function tailNote(line: string, start: number, read: string[]): { from: number; 
 }
 
 const DEFERRAL =
-  /\b(?:deferred|postponed|carried over|moved|scheduled|rescheduled|put off)\s+(?:to|for|until|till)\s+(?:the\s+)?(.+?)(?=\s+(?:due to|because|since|as|so that)\b|[;.]\s|[;.)]*$)/i;
+  /\b(?:deferred|postponed|carried over|moved|scheduled|rescheduled|put off)\s+(?:to|for|until|till)\s+(?:the\s+)?(.+?)(?=,?\s+(?:due to|because|since|as|so that)\b|[;.]\s|[;,.)]*$)/i;
 
 /** The meeting a remark puts an action off to; `null` when it does not. */
 export function deferral(remark: string): string | null {

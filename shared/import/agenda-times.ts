@@ -25,7 +25,7 @@ export function timeItems(
     const written = item.start ?? (i === 0 && duration !== '' ? opening : null);
     const start = written === null || isReached(flow, written) ? null : written;
     if (item.start === null && start === null && item.kind !== 'close')
-      reportUntimed(item, flow, duration, report);
+      reportUntimed(item, flow, duration, i === 0, report);
     if (item.cancelled !== true) {
       const begin: number | null = start === null ? flow : inFlow(start, flow);
       const low = Math.round((parseEstimate(duration)?.low ?? 0) / MINUTE);
@@ -85,9 +85,16 @@ function lengthText(item: ItemDraft, end: TimeOfDay, report: ReportDraft): strin
   return '';
 }
 
-function reportUntimed(item: ItemDraft, flow: number | null, duration: string, report: ReportDraft): void {
-  if (duration !== '' && flow !== null) return;
-  const what = duration === '' ? 'neither a start nor a length' : 'no start, nor has anything before it';
+/** Without a start of the first item nothing of the day has one: said once. */
+function reportUntimed(
+  item: ItemDraft,
+  flow: number | null,
+  duration: string,
+  isFirst: boolean,
+  report: ReportDraft,
+): void {
+  if (duration !== '' && (flow !== null || !isFirst)) return;
+  const what = duration === '' ? 'neither a start nor a length' : 'a length but no start';
   report.find('untimed', item.line, item.title, `This item has ${what} on the page. Set what is missing.`);
 }
 

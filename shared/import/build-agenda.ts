@@ -74,13 +74,14 @@ function buildItem(draft: ItemDraft, times: ItemTimes, context: AgendaContext): 
   for (const label of split.labels) report.read(label.line, label.text, 'label');
   let prep = [...draft.prep, ...split.prep];
   const minutes = cleanText(draft.minutes, draft.line, report);
+  let outcome = minutes.nodes;
   let cancelled: string | null = null;
   if (draft.cancelled) {
-    const reason = split.minutes.length === 0 && minutes.nodes.length === 0 ? reasonOf(prep) : null;
+    const reason = split.minutes.length === 0 ? reasonOf([...prep, ...minutes.nodes]) : null;
     cancelled = reason ?? '';
-    if (reason !== null) prep = [];
+    if (reason !== null) [prep, outcome] = [[], []];
   }
-  if (!split.sure && prep.length + split.minutes.length > draft.prep.length) {
+  if (!split.sure && draft.minutes.length === 0 && prep.length + split.minutes.length > draft.prep.length) {
     reportSplit(draft, split.minutes.length > 0, report);
   }
   const presenters = draft.presenters.map((name) => people.name(name, draft.line, 'The presenter'));
@@ -97,7 +98,7 @@ function buildItem(draft: ItemDraft, times: ItemTimes, context: AgendaContext): 
     tickets: [...notes.tickets, ...minutes.tickets.filter((ticket) => !notes.tickets.includes(ticket))],
     slots: [],
     prep: textOfItem(prep, draft.line, context),
-    minutes: textOfItem([...split.minutes, ...minutes.nodes], draft.line, context),
+    minutes: textOfItem([...split.minutes, ...outcome], draft.line, context),
   };
 }
 

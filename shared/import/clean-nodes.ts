@@ -29,7 +29,8 @@ export function cleanNodes(nodes: readonly HtmlNode[], line: number): CleanNodes
 
   const visit = (node: HtmlNode, at: number): HtmlNode[] => {
     if (node.type === 'text') return cleanText(node.text, at);
-    if (node.attrs['data-jira-key'] !== undefined) addTicket(node.attrs['data-jira-key']);
+    const key = node.attrs['data-jira-key'];
+    if (key !== undefined) return ticketMacro(node, key);
     if (isElement(node, 'input')) {
       const mark = node.attrs.type === 'checkbox' ? ('checked' in node.attrs ? DONE_MARK : OPEN_MARK) : null;
       return mark === null ? [] : [{ type: 'text', text: `${mark} ` }];
@@ -47,6 +48,17 @@ export function cleanNodes(nodes: readonly HtmlNode[], line: number): CleanNodes
       children: isElement(node, 'li') ? taskItem(node, stripBullet(children, node)) : children,
     };
     return inline && !contains(whole, isList) ? [{ ...whole, tag: 'span' }] : [whole];
+  };
+
+  /** Confluence's ticket macro: its link or key is kept, summary and state are placeholders or out of date. */
+  const ticketMacro = (node: HtmlElement, key: string): HtmlNode[] => {
+    addTicket(key);
+    const link = node.children.find((child) => isElement(child, 'a'));
+    const rest = oneLine(
+      textOf(node.children.filter((child) => child !== link)).replace(link ? '' : key, ''),
+    );
+    if (rest !== '') removed.push({ line: node.line, text: rest });
+    return link ? visit(link, node.line) : [{ type: 'text', text: key }];
   };
 
   const cleanText = (text: string, at: number): HtmlNode[] => {

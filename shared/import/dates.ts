@@ -17,9 +17,10 @@ export interface WrittenDate {
   readonly range: boolean;
 }
 
+const LONGEST_TEXT = 20_000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
-  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+  '(?<month>january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?)';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const DAYS = `${DAY}(?<to>\\s*(?:[-–—/]|to|and)\\s*\\d{1,2}(?:st|nd|rd|th)?)?`;
 const YEAR = '(?<year>(?:19|20)\\d\\d)';
@@ -40,8 +41,9 @@ const PATTERNS = [
   ...NUMERIC.map((source) => ({ pattern: new RegExp(source, 'g'), named: false })),
 ];
 
-/** All dates of a text in their order; a longer reading wins over one inside it. */
-export function findDates(text: string): WrittenDate[] {
+/** All dates of a text in their order. Prose of any length costs little: only its head is read. */
+export function findDates(whole: string): WrittenDate[] {
+  const text = whole.slice(0, LONGEST_TEXT);
   const found: WrittenDate[] = [];
   for (const { pattern, named } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
@@ -58,11 +60,16 @@ export function findDates(text: string): WrittenDate[] {
       if (calendarDate(date, 2000) !== null) found.push(date);
     }
   }
-  found.sort((a, b) => a.index - b.index || b.length - a.length);
-  return found.filter((date, i) => {
-    const before = found.slice(0, i).findLast((other) => other.index + other.length > date.index);
-    return before === undefined;
-  });
+  // "in August. 16 Mar 2026": of readings that overlap the fuller one is meant.
+  found.sort((a, b) => Number(a.year === null) - Number(b.year === null) || b.length - a.length);
+  const kept: WrittenDate[] = [];
+  for (const date of found) {
+    const isFree = kept.every(
+      (other) => date.index >= other.index + other.length || date.index + date.length <= other.index,
+    );
+    if (isFree) kept.push(date);
+  }
+  return kept.sort((a, b) => a.index - b.index);
 }
 
 /** `year` stands in where none is written; `null` for a day that month does not have. */

@@ -69,6 +69,8 @@ function labelOf(nodes: readonly HtmlNode[]): { text: string; name: string; zone
 export interface NodeLine {
   readonly nodes: readonly HtmlNode[];
   readonly line: number;
+  /** True for an item of a list. */
+  readonly listed: boolean;
 }
 
 /** One entry a line: paragraphs and items are lines, `<br>` ends one; lists nested in an item stay with it. */
@@ -77,7 +79,7 @@ export function linesWithin(nodes: readonly HtmlNode[], line: number): NodeLine[
   let run: HtmlNode[] = [];
   let at = line;
   const flush = (): void => {
-    if (textOf(run) !== '') lines.push({ nodes: run, line: at });
+    if (textOf(run) !== '') lines.push({ nodes: run, line: at, listed: false });
     run = [];
   };
   for (const node of nodes) {
@@ -86,8 +88,8 @@ export function linesWithin(nodes: readonly HtmlNode[], line: number): NodeLine[
     else if (isList(node)) {
       flush();
       for (const item of node.children) {
-        if (isElement(item)) lines.push({ nodes: item.children, line: item.line });
-        else if (textOf([item]) !== '') lines.push({ nodes: [item], line: node.line });
+        if (isElement(item)) lines.push({ nodes: item.children, line: item.line, listed: true });
+        else if (textOf([item]) !== '') lines.push({ nodes: [item], line: node.line, listed: true });
       }
     } else if (isElement(node, 'p', 'div', 'section', 'dl', 'dt', 'dd', 'blockquote')) {
       flush();

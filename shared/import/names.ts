@@ -91,11 +91,14 @@ export function areNames(nodes: readonly HtmlNode[]): boolean {
   return names.length > 0 && rest.length === 0;
 }
 
+/** Attributes by which a wiki marks a link or word as a person. */
+export function isPersonMark(attrs: HtmlElement['attrs']): boolean {
+  return 'data-mention-id' in attrs || /\buser-?(?:link|mention)\b/i.test(attrs.class ?? '');
+}
+
 function isPersonLink(element: HtmlElement): boolean {
-  const mention =
-    'data-mention-id' in element.attrs || /\buser-?(?:link|mention)\b/i.test(element.attrs.class ?? '');
   if (isBlank(element.children) || contains(element, isBlock)) return false;
-  return mention || (isElement(element, 'a') && looksLikeName(linkName(element)));
+  return isPersonMark(element.attrs) || (isElement(element, 'a') && looksLikeName(linkName(element)));
 }
 
 function linkName(element: HtmlElement): string {

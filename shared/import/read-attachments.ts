@@ -105,12 +105,14 @@ function tableFiles(
 function lineFile(text: string, line: number, newId: NewId, report: ReportDraft): Attachment {
   const { type, text: words } = fileWords(text);
   const split = NAME.exec(words);
+  // "runs.png (image/png)"
+  const mime = /^\(?([a-z]+\/[\w.+-]+)\)?$/.exec(split?.[2] ?? '')?.[1];
   const modified = readModified((split?.[2] ?? '').replace(/^[\s(,–—-]+|[\s)]+$/g, ''), line, report);
   return {
     ...listed(newId),
-    type,
+    type: mime ?? type,
     name: split?.[1] ?? words,
-    label: modified.rest,
+    label: mime === undefined ? modified.rest : '',
     author: modified.author,
     date: modified.date,
   };

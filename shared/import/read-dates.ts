@@ -28,7 +28,7 @@ export function linesOfZone(parts: readonly Placed[], zone: Zone): NodeLine[] {
     const { part } = placed;
     if (part.kind === 'text') return linesWithin(part.nodes, part.line);
     return part.rows.flatMap((row) =>
-      row.cells.filter((cell) => cell.text !== '').map(({ nodes, line }) => ({ nodes, line })),
+      row.cells.filter((cell) => cell.text !== '').map(({ nodes, line }) => ({ nodes, line, listed: false })),
     );
   });
 }
@@ -69,6 +69,12 @@ export function readPageDates(
       );
   }
   return dates.first === null ? { ...dates, ...datesOf(title) } : dates;
+}
+
+/** A line that says when the meeting is, and nothing else. */
+export function isDateLine(text: string): boolean {
+  if (text.length > 120 || datesOf(text).first === null) return false;
+  return oneLine(openingOf(text).rest.replace(ABBREVIATION, ' ').replace(FILLER, ' ')) === '';
 }
 
 function withoutWords(text: string, words: string): string {

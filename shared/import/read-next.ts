@@ -67,19 +67,23 @@ function meetingOf(nodes: readonly HtmlNode[], newId: NewId): NextMeeting | null
   const found = findDates(first.text);
   const [head] = found;
   if (head === undefined) return null;
+  const weekday = WEEKDAY.exec(first.text.slice(0, head.index))?.[0] ?? '';
   const end = rangeEnd(first.text, head, found);
-  const dates = first.text.slice(head.index, end);
-  const before = trim(first.text.slice(0, head.index));
+  const dates = weekday + first.text.slice(head.index, end);
+  const before = trim(first.text.slice(0, head.index - weekday.length));
   const after = trim(first.text.slice(end));
-  const note = [...(before === '' ? [] : [after]), ...linesOf(rest)].filter((line) => line !== '').join(' ');
+  const isName = before === '' && /^\p{Lu}[^\d]*$/u.test(after);
+  const note = [...(isName ? [] : [after]), ...linesOf(rest)].filter((line) => line !== '').join(' ');
   return {
     id: newId() as NextMeetingId,
-    title: before === '' ? after : before,
+    title: before !== '' ? before : isName ? after : 'Next meeting',
     dates,
     mode: modeOf(`${before} ${after} ${note}`),
     note,
   };
 }
+
+const WEEKDAY = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+$/i;
 
 /** "12 May 2026 to 14 May 2026" are two dates and one range. */
 function rangeEnd(text: string, head: WrittenDate, found: readonly WrittenDate[]): number {

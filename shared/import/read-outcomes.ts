@@ -15,9 +15,9 @@ import type { HtmlNode } from './html-tree.ts';
 import { linesWithin } from './label-lines.ts';
 import type { PageRow, PageTable } from './page.ts';
 import type { Placed } from './placed-part.ts';
-import { titleKey } from './read-proposals.ts';
 import { richBlocks } from './rich-blocks.ts';
 import { markerOf } from './text-markers.ts';
+import { titleKey } from './title-key.ts';
 import type { Column } from './vocabulary.ts';
 
 const DERIVED =

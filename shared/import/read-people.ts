@@ -5,7 +5,7 @@ import { findHeader } from './columns.ts';
 import type { ReportDraft } from './fidelity-report.ts';
 import { isElement, oneLine, textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
-import { linesWithin } from './label-lines.ts';
+import { linesWithin, type NodeLine } from './label-lines.ts';
 import { isUserName, looksLikeName, namesOf, splitNames } from './names.ts';
 import type { PageTable } from './page.ts';
 import type { PeopleBook } from './people-book.ts';
@@ -19,6 +19,8 @@ const KINDS: Partial<Record<Zone, PersonKind>> = {
   guests: 'guest',
   apologies: 'absent',
 };
+/** Longer lines are searched for a mail address in their head only. */
+const LONGEST_LINE = 2000;
 const MAIL = /<?\b(?:mailto:)?([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)\b>?/i;
 
 export function readPeople(parts: readonly Placed[], people: PeopleBook, report: ReportDraft): void {
@@ -27,20 +29,19 @@ export function readPeople(parts: readonly Placed[], people: PeopleBook, report:
       if (placed.zone !== zone) continue;
       const { part } = placed;
       if (part.kind === 'table') readTable(part, zone, people, report);
-      else
-        for (const { nodes, line } of linesWithin(part.nodes, part.line))
-          readLine(nodes, line, zone, people, report);
+      else for (const line of linesWithin(part.nodes, part.line)) readLine(line, { zone, people, report });
     }
   }
 }
 
-function readLine(
-  nodes: readonly HtmlNode[],
-  line: number,
-  zone: Zone,
-  people: PeopleBook,
-  report: ReportDraft,
-): void {
+interface Reading {
+  readonly zone: Zone;
+  readonly people: PeopleBook;
+  readonly report: ReportDraft;
+}
+
+function readLine({ nodes, line, listed }: NodeLine, reading: Reading): void {
+  const { zone, people, report } = reading;
   const text = textOf(nodes);
   if (zone === 'note-taker') {
     const { names } = namesOf(nodes);
@@ -49,67 +50,68 @@ function readLine(
     if (names.length === 0) leftOver(text, line, report);
     return;
   }
-  const several = namesOf(nodes);
-  if (several.names.length > 1 && several.rest.length === 0 && several.notes.length === 0) {
-    for (const name of several.names) add(name, '', line, zone, people, report);
-    return;
+  const pieces = personPieces(nodes, text, listed);
+  for (const piece of pieces) {
+    const person = leadingName(piece.nodes, piece.text);
+    if (person) add(person, line, reading);
+    else leftOver(piece.text, line, report);
   }
-  const person = leadingName(nodes, text);
-  if (person) add(person.name, person.remark, line, zone, people, report);
-  else if (/[,;]/.test(text) && several.names.length > 0) {
-    // "Ann Lee (from 10:00), Bo Ek": remarks belong to the name before them.
-    for (const piece of text.split(/[,;](?![^(]*\))/))
-      readLine([{ type: 'text', text: oneLine(piece) }], line, zone, people, report);
-  } else leftOver(text, line, report);
+}
+
+/** "Ann Lee (from 10:00), Bo Ek" are two people; "Ann Lee, Oslo" in a list of its own is one with a remark. */
+function personPieces(
+  nodes: readonly HtmlNode[],
+  text: string,
+  listed: boolean,
+): { nodes: readonly HtmlNode[]; text: string }[] {
+  const linked = namesOf(nodes);
+  const texts = text.split(/\s*[,;](?![^(]*\))\s*|\s+and\s+(?=\p{Lu})/u).filter((piece) => piece !== '');
+  const named = texts.filter((piece) => leadingName([], piece) !== null);
+  const isList = listed ? texts.length > 2 && named.length === texts.length : named.length > 1;
+  if (isList) return texts.map((piece) => ({ nodes: [], text: piece }));
+  if (linked.names.length > 1 && linked.rest.length === 0 && linked.notes.length === 0) {
+    return linked.names.map((name) => ({ nodes: [], text: name }));
+  }
+  return [{ nodes, text }];
 }
 
 function leftOver(text: string, line: number, report: ReportDraft): void {
   report.find('leftover', line, text, 'No name was recognised here. If it is a person, add them by hand.');
 }
 
-/** The name a line begins with, as a link or before a dash, bracket or colon; what follows is the remark. */
-function leadingName(nodes: readonly HtmlNode[], text: string): { name: string; remark: string } | null {
-  const head = nodes.find((node) => textOf([node]) !== '');
-  const linked = isElement(head) && head.tag !== 'br' ? textOf([head]).replace(/^@/, '') : '';
-  if (looksLikeName(linked, true))
-    return { name: linked, remark: oneLine(text.slice(textOf([head as HtmlNode]).length)) };
-  if (isUserName(text)) return { name: text, remark: '' };
-  const match = /^@?([^(,;:–—<[]+?)\s*(?:\s-\s|[(,;:–—<[])\s*(.*)$/su.exec(text);
-  const name = oneLine(match?.[1] ?? text.replace(/^@/, ''));
-  if (!looksLikeName(name, true)) return null;
-  return { name, remark: match ? oneLine(text.slice(text.indexOf(name) + name.length)) : '' };
+interface Found {
+  readonly name: string;
+  readonly remark: string;
+  readonly email: string;
 }
 
-function add(
-  name: string,
-  remark: string,
-  line: number,
-  zone: Zone,
-  people: PeopleBook,
-  report: ReportDraft,
-): void {
-  const kind = KINDS[zone] ?? 'attendee';
-  const mail = MAIL.exec(remark);
-  let rest = remark;
-  if (mail) {
-    rest = oneLine(rest.replace(mail[0], ' '));
-    report.read(line, mail[0], 'email');
-  }
-  rest = rest.replace(/^[\s:,;–—-]+|[\s,;]+$/g, '');
+/** The name a line begins with, as a link or before a dash, bracket or colon; what follows is the remark. */
+function leadingName(nodes: readonly HtmlNode[], whole: string): Found | null {
+  const mail = MAIL.exec(whole.slice(0, LONGEST_LINE));
+  const text = mail ? oneLine(whole.replace(mail[0], ' ')) : whole;
+  const email = mail?.[1] ?? '';
+  const head = nodes.find((node) => textOf([node]) !== '');
+  const words = head && isElement(head) ? textOf([head]) : '';
+  const linked = words.replace(/^@/, '');
+  if (looksLikeName(linked, true)) return { name: linked, remark: oneLine(text.slice(words.length)), email };
+  if (isUserName(text)) return { name: text, remark: '', email };
+  const match = /^@?([^(,;:–—<[]{1,80}?)\s*(?:\s-\s|[(,;:–—<[])/u.exec(text);
+  const name = oneLine(match?.[1] ?? text.replace(/^@/, ''));
+  if (!looksLikeName(name, true)) return null;
+  return { name, remark: oneLine(text.slice(text.indexOf(name) + name.length)), email };
+}
+
+function add(found: Found, line: number, { zone, people, report }: Reading): void {
+  const { name, email } = found;
+  report.read(line, email, 'email');
+  const rest = found.remark.replace(/^[\s:,;<>–—-]+|[\s,;<>]+$/g, '');
   const inner = /^\(([^()]*)\)$/.exec(rest)?.[1] ?? /^\[([^[\]]*)\]$/.exec(rest)?.[1] ?? rest;
-  const isKnown = people.isKnown(name);
-  if (isKnown) report.read(line, name, 'person');
-  const fields: PersonFields =
+  if (people.isKnown(name)) report.read(line, name, 'person');
+  const remark: PersonFields =
     zone === 'apologies' ? { apology: inner } : inner === '' ? {} : { remark: inner };
-  people.list(
-    name,
-    zone === 'attendees' && /\bguest\b/i.test(inner) ? 'guest' : kind,
-    {
-      ...fields,
-      ...(mail && { email: mail[1] ?? '' }),
-    },
-    line,
-  );
+  const isGuest = zone === 'attendees' && /\bguest\b/i.test(inner);
+  const kind = isGuest ? 'guest' : (KINDS[zone] ?? 'attendee');
+  people.list(name, kind, { ...remark, ...(email !== '' && { email }) }, line);
 }
 
 function readTable(table: PageTable, zone: Zone, people: PeopleBook, report: ReportDraft): void {

@@ -6,6 +6,7 @@ import { safeHref } from '../domain/safe-href.ts';
 import type { ReportDraft } from './fidelity-report.ts';
 import { isBlank, textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
+import { isPersonMark } from './names.ts';
 
 const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'strike' | 'code'>> = {
   b: 'bold',
@@ -74,7 +75,7 @@ function ownMark(
   const target = (attrs.href ?? '').trim();
   const href = safeHref(target);
   if (href !== null) return { type: 'link', attrs: { href } };
-  if (target !== '' && target !== '#') {
+  if (target !== '' && target !== '#' && !isPersonMark(attrs)) {
     const shown = target.length > 200 ? `${target.slice(0, 199)}…` : target;
     report?.find(
       'link',
@@ -89,6 +90,8 @@ function ownMark(
 function pictureText(attrs: Readonly<Record<string, string>>, line: number, report?: ReportDraft): string {
   const text = (attrs.alt ?? attrs.title ?? '').replace(/\s+/g, ' ').trim();
   if (/\b(?:emoticon|emoji)\b/.test(attrs.class ?? '')) return attrs['data-emoji-fallback'] ?? text;
+  // An empty alternative text says that the picture is decoration.
+  if (attrs.alt === '') return '';
   const source = /^https?:\/\/([^/?#]+)/i.exec(attrs.src ?? '')?.[1] ?? 'the page';
   report?.find(
     'image',
