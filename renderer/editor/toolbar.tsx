@@ -88,7 +88,8 @@ export function Toolbar(props: { readonly editor: Editor | null; readonly label:
       if (event.key.toLowerCase() !== 'k' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       event.stopPropagation();
-      setLinking(true);
+      // The browser tells of a moved selection only after the key; the field must not take the focus before that.
+      requestAnimationFrame(() => setLinking(true));
     };
     dom?.addEventListener('keydown', open);
     return () => dom?.removeEventListener('keydown', open);

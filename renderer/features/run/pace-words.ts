@@ -14,6 +14,7 @@ import { daysBetween, instantOf, wallTime, zoneLetters } from '../../../shared/d
 
 /** Within this much a day is on time. */
 const TOLERANCE = MINUTE;
+const HALF_MINUTE = MINUTE / 2;
 
 /** "8 min behind", "3 min ahead", "On time". */
 export function paceWord(behind: Duration | null): {
@@ -69,7 +70,7 @@ export function plannedWord(
   return mine === formatClock(slot.start) ? named : `${named}, ${mine} your time`;
 }
 
-/** Whether a projected start says something that the planned one does not: it is outside of the range, by a minute. */
+/** Whether a projected start says something that the planned one does not: it is outside of the range. */
 export function differs(
   planned: number | null,
   { low, high }: InstantRange,
@@ -78,5 +79,5 @@ export function differs(
 ): boolean {
   if (planned === null) return true;
   const at = instantOf(date, planned, zone);
-  return at < low - TOLERANCE || at > high + TOLERANCE;
+  return at < low - HALF_MINUTE || at > high + HALF_MINUTE;
 }
