@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LaunchedApp, launchApp } from '../doubles/launch-app.ts';
+import { type LaunchedApp, launchApp, SHELL_RUNS_ON } from '../doubles/launch-app.ts';
 import { type LoopbackServer, startLoopbackServer } from '../doubles/loopback-server.ts';
 import { answerSaveDialog, linksOpened, recordLinks } from '../doubles/shell-answers.ts';
 
@@ -72,6 +72,33 @@ describe('saving a PDF', () => {
     expect(outside.hits).toEqual([]);
     expect(await linksOpened(app)).toEqual([]);
   });
+
+  test.runIf(SHELL_RUNS_ON === 'stand-in')(
+    'happens in a window that nobody sees and that runs no script',
+    async () => {
+      await app.evaluate(({ app: running }) => {
+        running.once('browser-window-created', (_event, window) => {
+          const { options } = window as never as { options: { show: boolean; webPreferences: object } };
+          const { show, webPreferences } = options;
+          const isOwn = !window.webContents.session.isPersistent();
+          Object.assign(globalThis, {
+            madeFor: { show, ...webPreferences, session: isOwn ? 'own' : 'default' },
+          });
+        });
+      }, null);
+      await answerSaveDialog(app, join(folder, 'quiet.pdf'));
+      await exportPdf('<p>quiet</p>');
+      const made = await app.evaluate(() => (globalThis as never as { madeFor: object }).madeFor, null);
+      expect(made).toMatchObject({
+        show: false,
+        javascript: false,
+        sandbox: true,
+        contextIsolation: true,
+        session: 'own',
+      });
+      expect(made).not.toHaveProperty('preload');
+    },
+  );
 
   test('that the user cancels prints and writes nothing', async () => {
     await answerSaveDialog(app, null);

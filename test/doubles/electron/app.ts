@@ -55,7 +55,10 @@ class FakeApp extends EventEmitter implements Implemented {
 
   constructor() {
     super();
-    windowEvents.on('created', (contents) => this.emit('web-contents-created', {}, contents));
+    windowEvents.on('created', (window) => {
+      this.emit('web-contents-created', {}, window.webContents);
+      this.emit('browser-window-created', {}, window);
+    });
     windowEvents.on('allClosed', () => {
       if (this.#quitting) void this.#end();
       else if (!this.emit('window-all-closed')) this.quit();

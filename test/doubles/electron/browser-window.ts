@@ -28,7 +28,7 @@ type Implemented = Pick<
 const windows: BrowserWindow[] = [];
 
 /** Told of each window that is made or gone; the app's events come from it. */
-export const windowEvents = new EventEmitter<{ created: [FakeWebContents]; allClosed: [] }>();
+export const windowEvents = new EventEmitter<{ created: [BrowserWindow]; allClosed: [] }>();
 
 export class BrowserWindow extends EventEmitter implements Implemented {
   static getAllWindows(): BrowserWindow[] {
@@ -58,7 +58,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     this.webContents = new FakeWebContents(sessionOf(webPreferences), webPreferences);
     this.id = this.webContents.id;
     windows.push(this);
-    windowEvents.emit('created', this.webContents);
+    windowEvents.emit('created', this);
   }
 
   async loadURL(url: string): Promise<void> {
