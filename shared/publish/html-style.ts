@@ -83,6 +83,8 @@ p.block { color: var(--dim); margin: 0.5em 0 0; }
 .label { font-size: 0.85em; font-weight: 600; color: var(--dim); margin-top: 0.4em; }
 .prep { font-size: 0.89em; color: #3d4248; border-inline-start: 2px solid var(--line); padding-inline-start: 0.9em; margin: 0.35em 0 0.5em; }
 .prep .label { font-size: 0.95em; margin-top: 0; }
+/* An agenda has nothing else to tell it from. */
+.agenda .notes .label { display: none; }
 .text { margin-top: 0.2em; }
 p + p, ul + p, ol + p, p + pre, pre + p, blockquote + p { margin-top: 0.45em; }
 ul, ol { padding-inline-start: 1.45em; margin: 0.2em 0; }
