@@ -24,7 +24,7 @@ export function arrangeItems(items: ReadonlyMap<string, ItemRow>): Map<string, P
     if (heads.get(row.id) !== row.id) continue;
     const inside = shownBelow(row, below);
     const block = row.block || UNPLACED;
-    const isRound = row.kind === 'round';
+    const isRound = row.value.kind === 'round';
     if (!row.removed || (isRound && inside.length > 0))
       push(blocks, block, { row, slots: isRound ? inside : [] });
     if (!isRound) for (const slot of inside) push(blocks, block, { row: slot, slots: [] });

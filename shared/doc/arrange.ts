@@ -1,12 +1,12 @@
 // Makes a Meeting of the rows: resolves references, sorts, and finds a place for everything that is not removed, also
 // where peers removed and filled the same day or block at once. A pure function, so all peers show the same.
 
-import type { BlockId, DayId, ItemId, PersonId } from '../domain/ids.ts';
+import type { BlockId, DayId } from '../domain/ids.ts';
 import type { AgendaItem, Block, Day, Meeting } from '../domain/meeting.ts';
 import type { CalendarDate } from '../domain/time.ts';
 import { arrangeItems, inOrder, type PlacedItem, push, UNPLACED } from './arrange-items.ts';
 import { compare } from './entity.ts';
-import type { BlockRow, DayRow, ItemRow, RowOf, Rows } from './rows.ts';
+import type { BlockRow, DayRow, ItemRow, Row, Rows } from './rows.ts';
 
 export function arrange(rows: Rows): Meeting {
   const people = shown(rows.people);
@@ -22,18 +22,18 @@ export function arrange(rows: Rows): Meeting {
   const itemOrNull = <T extends string>(id: T | null) => (id !== null && items.has(id) ? id : null);
   return {
     meta: rows.meta,
-    logistics: shown(rows.logistics).map(bare),
-    people: people.map((row) => ({ ...bare(row), guestOf: row.guestOf.filter((id) => items.has(id)) })),
+    logistics: shown(rows.logistics),
+    people: people.map((person) => ({ ...person, guestOf: existing(person.guestOf, items) })),
     days,
-    proposals: shown(rows.proposals).map((row) => {
-      const item = itemOrNull(row.item);
-      const reopened = item === null && (row.state === 'scheduled' || row.state === 'merged');
-      const requestedBy = row.requestedBy.filter((id) => present.has(id));
-      return { ...bare(row), requestedBy, item, state: reopened ? 'open' : row.state };
+    proposals: shown(rows.proposals).map((proposal) => {
+      const item = itemOrNull(proposal.item);
+      const reopened = item === null && (proposal.state === 'scheduled' || proposal.state === 'merged');
+      const requestedBy = existing(proposal.requestedBy, present);
+      return { ...proposal, requestedBy, item, state: reopened ? 'open' : proposal.state };
     }),
     run: rows.run,
-    attachments: shown(rows.attachments).map((row) => ({ ...bare(row), item: itemOrNull(row.item) })),
-    next: shown(rows.next).map(bare),
+    attachments: shown(rows.attachments).map((file) => ({ ...file, item: itemOrNull(file.item) })),
+    next: shown(rows.next),
   };
 }
 
@@ -61,30 +61,25 @@ function arrangeDays(rows: Rows, present: ReadonlySet<string>): Day[] {
   return [...days, { ...last, blocks: [...last.blocks, ...lost] }];
 }
 
-function asDay(row: DayRow, blocks: readonly Block[], rows: Rows): Day {
-  return { id: row.id as DayId, date: row.date ?? unknownDate(rows), title: row.title, blocks };
+function asDay({ value }: DayRow, blocks: readonly Block[], rows: Rows): Day {
+  return { ...value, date: value.date ?? unknownDate(rows), blocks };
 }
 
-function asBlock(row: BlockRow, items: readonly PlacedItem[], present: ReadonlySet<string>): Block {
-  const { id, title, moderators } = row;
-  return {
-    id: id as BlockId,
-    title,
-    moderators: existing(moderators, present),
-    items: asItems(items, present),
-  };
+function asBlock({ value }: BlockRow, items: readonly PlacedItem[], present: ReadonlySet<string>): Block {
+  return { ...value, moderators: existing(value.moderators, present), items: asItems(items, present) };
 }
 
 function asItems(items: readonly PlacedItem[], present: ReadonlySet<string>): AgendaItem[] {
-  return items.map(({ row, slots }) => ({
-    ...asItem(row, present),
-    slots: slots.map((slot) => ({ ...asItem(slot, present), slots: [] })),
-  }));
+  return items.map(({ row, slots }) => {
+    const item = asItem(row, present);
+    return slots.length > 0 ? { ...item, slots: slots.map((slot) => asItem(slot, present)) } : item;
+  });
 }
 
-function asItem(row: ItemRow, present: ReadonlySet<string>): Omit<AgendaItem, 'slots'> {
-  const { removed, order, block, parent, ...item } = row;
-  return { ...item, id: row.id as ItemId, presenters: existing(row.presenters, present) };
+/** The row's own object where it can be shown as it is, so that what did not change needs no comparing. */
+function asItem({ value }: ItemRow, present: ReadonlySet<string>): AgendaItem {
+  const presenters = existing(value.presenters, present);
+  return presenters === value.presenters ? value : { ...value, presenters };
 }
 
 /** A day whose date no version can read: the day the meeting was made on, in UTC, is at least a date. */
@@ -93,16 +88,12 @@ function unknownDate(rows: Rows): CalendarDate {
   return new Date(Math.min(rows.meta.createdAt, limit)).toISOString().slice(0, 10) as CalendarDate;
 }
 
-function existing(people: readonly PersonId[], present: ReadonlySet<string>): PersonId[] {
-  return people.filter((id) => present.has(id));
+/** The list itself if all of it is there. */
+function existing<T extends string>(ids: readonly T[], present: ReadonlySet<string>): readonly T[] {
+  return ids.every((id) => present.has(id)) ? ids : ids.filter((id) => present.has(id));
 }
 
-function shown<R extends RowOf[keyof RowOf]>(rows: ReadonlyMap<string, R>): R[] {
-  return [...rows.values()].filter((row) => !row.removed).sort(inOrder);
-}
-
-/** The row without what only the arranging needs. */
-function bare<R extends RowOf[keyof RowOf]>(row: R): Omit<R, 'removed' | 'order' | 'id'> & { id: never } {
-  const { removed, order, ...fields } = row;
-  return { ...fields, id: row.id as never } as Omit<R, 'removed' | 'order' | 'id'> & { id: never };
+function shown<T>(rows: ReadonlyMap<string, Row<T>>): T[] {
+  const list = [...rows.values()].filter((row) => !row.removed).sort(inOrder);
+  return list.map(({ value }) => value);
 }

@@ -21,28 +21,27 @@ import { readRun } from './read-run.ts';
 import { isRemoved } from './removal.ts';
 import { ENTITY_ROOTS, type Entity, type EntityRoot, entityOf, metaOf, rootOf, runOf } from './schema.ts';
 
-interface RowBase {
+/** One entity as it stands in the document. `value` is ready to be shown, but for references and what is inside. */
+export interface Row<T = unknown> {
   readonly id: string;
   readonly removed: boolean;
   readonly order: string;
+  readonly value: T;
 }
 
-type Own<T, Omitted extends keyof T = never> = Omit<T, Omitted | 'id'>;
-
-export type DayRow = RowBase & Own<Day, 'blocks' | 'date'> & { readonly date: CalendarDate | null };
-export type BlockRow = RowBase & Own<Block, 'items'> & { readonly day: string };
-export type ItemRow = RowBase &
-  Own<AgendaItem, 'slots'> & { readonly block: string; readonly parent: string };
+export type DayRow = Row<Pick<Day, 'id' | 'title'> & { readonly date: CalendarDate | null }>;
+export type BlockRow = Row<Block> & { readonly day: string };
+export type ItemRow = Row<AgendaItem> & { readonly block: string; readonly parent: string };
 
 export interface RowOf {
-  readonly logistics: RowBase & Own<JoinWay>;
-  readonly people: RowBase & Own<Person>;
+  readonly logistics: Row<JoinWay>;
+  readonly people: Row<Person>;
   readonly days: DayRow;
   readonly blocks: BlockRow;
   readonly items: ItemRow;
-  readonly proposals: RowBase & Own<Proposal>;
-  readonly attachments: RowBase & Own<Attachment>;
-  readonly next: RowBase & Own<NextMeeting>;
+  readonly proposals: Row<Proposal>;
+  readonly attachments: Row<Attachment>;
+  readonly next: Row<NextMeeting>;
 }
 
 export type Rows = { readonly [R in EntityRoot]: Map<string, RowOf[R]> } & {
@@ -50,7 +49,7 @@ export type Rows = { readonly [R in EntityRoot]: Map<string, RowOf[R]> } & {
   run: readonly RunEvent[];
 };
 
-type Fields<R extends EntityRoot> = Omit<RowOf[R], keyof RowBase>;
+type Fields<R extends EntityRoot> = Omit<RowOf[R]['value'], 'id'>;
 type Reader<R extends EntityRoot> = (get: (field: string) => unknown, entity: Entity) => Fields<R>;
 
 const members = (entity: Entity, field: string) => membersOf(entity, field) as never[];
@@ -74,13 +73,11 @@ const READERS: { readonly [R in EntityRoot]: Reader<R> } = {
   }),
   days: (get) => ({ date: read.calendarDate(get('date')), title: read.text(get('title')) }),
   blocks: (get, entity) => ({
-    day: read.text(get('day')),
     title: read.text(get('title')),
     moderators: members(entity, 'moderators'),
+    items: [],
   }),
   items: (get, entity) => ({
-    block: read.text(get('block')),
-    parent: read.text(get('parent')),
     kind: read.oneOf(get('kind'), ['topic', 'round', 'break', 'close']),
     title: read.text(get('title')),
     presenters: members(entity, 'presenters'),
@@ -89,6 +86,7 @@ const READERS: { readonly [R in EntityRoot]: Reader<R> } = {
     duration: read.text(get('duration')),
     cancelled: read.textOrNull(get('cancelled')),
     tickets: members(entity, 'tickets'),
+    slots: [],
   }),
   proposals: (get, entity) => ({
     title: read.text(get('title')),
@@ -120,9 +118,21 @@ const READERS: { readonly [R in EntityRoot]: Reader<R> } = {
 export function readRow<R extends EntityRoot>(doc: Y.Doc, root: R, id: string): RowOf[R] | null {
   const entity = entityOf(doc, root, id);
   if (!entity) return null;
-  const order = entity.get('order');
-  const base = { id, removed: isRemoved(entity), order: typeof order === 'string' ? order : '~' };
-  return { ...base, ...READERS[root]((field) => entity.get(field), entity) } as unknown as RowOf[R];
+  const get = (field: string) => entity.get(field);
+  const row: Row = {
+    id,
+    removed: isRemoved(entity),
+    order: typeof get('order') === 'string' ? read.text(get('order')) : '~',
+    value: { id, ...READERS[root](get, entity) },
+  };
+  return { ...row, ...readPlace(root, get) } as unknown as RowOf[R];
+}
+
+/** What an entity says of its place. */
+function readPlace(root: EntityRoot, get: (field: string) => unknown): object {
+  if (root === 'blocks') return { day: read.text(get('day')) };
+  if (root === 'items') return { block: read.text(get('block')), parent: read.text(get('parent')) };
+  return {};
 }
 
 export function readMeta(doc: Y.Doc): MeetingMeta {
