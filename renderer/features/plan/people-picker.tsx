@@ -113,10 +113,10 @@ export function PeopleField(
         <Button
           variant="quiet"
           className={cx(styles.trigger, props.className)}
-          aria-label={`${props.label}: ${names || 'nobody yet'}`}
           {...(props.cell !== undefined && { 'data-cell': props.cell })}
         >
-          {shown}
+          <span aria-hidden>{shown}</span>
+          <span className="visually-hidden">{`${props.label}: ${names || 'nobody yet'}`}</span>
         </Button>
       }
     >

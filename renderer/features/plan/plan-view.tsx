@@ -1,7 +1,7 @@
 // The Plan view: facts and days in the centre, proposals at the side. Holds what only this window knows (the day shown,
 // whose clocks, whether the drawer is open); all else is read from the meeting by the parts.
 
-import { Lightbulb } from 'lucide-react';
+import { CalendarDays, Lightbulb } from 'lucide-react';
 import { useState } from 'react';
 import { editMeta } from '../../../shared/doc/commands/meeting.ts';
 import type { DayId } from '../../../shared/domain/ids.ts';
@@ -13,6 +13,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { InlineText } from '../../ui/inline-text.tsx';
 import { DayBar } from './days/day-bar.tsx';
 import { DayTable, type TimesShown } from './days/day-table.tsx';
+import { useAddDay } from './days/use-add-day.ts';
 import { Facts } from './facts/facts.tsx';
 import { PlanProvider, usePlan } from './plan-context.tsx';
 import styles from './plan-view.module.css';
@@ -39,19 +40,37 @@ function PlanLayout() {
       <main className={styles.main} aria-label="Plan">
         <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
         <Facts />
-        <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
         {day === null ? (
-          <Empty
-            title="No day yet"
-            text="A meeting has one day or several; each has blocks of agenda items."
-          />
+          <NoDay onDay={setWanted} />
         ) : (
-          <DayTable dayId={day} shown={times} onDay={setWanted} />
+          <>
+            <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
+            <DayTable dayId={day} shown={times} onDay={setWanted} />
+          </>
         )}
       </main>
       <ProposalsColumn day={day} onDay={setWanted} onClose={drawer.close} />
       <StartDayButton />
     </div>
+  );
+}
+
+function NoDay({ onDay }: { readonly onDay: (day: DayId) => void }) {
+  const { readOnly } = usePlan();
+  const add = useAddDay();
+  return (
+    <Empty
+      icon={<CalendarDays />}
+      title="No day yet"
+      text="A meeting has one day or several, each with its agenda."
+      action={
+        !readOnly && (
+          <Button variant="primary" onPress={() => onDay(add())}>
+            Add a day
+          </Button>
+        )
+      }
+    />
   );
 }
 

@@ -3,7 +3,8 @@ import { memo, useContext, useState } from 'react';
 import { editBlock, moveBlock, removeBlock } from '../../../../shared/doc/commands/blocks.ts';
 import { addItem } from '../../../../shared/doc/commands/items.ts';
 import { setModerators } from '../../../../shared/doc/commands/people.ts';
-import type { Block, Day } from '../../../../shared/domain/meeting.ts';
+import type { DayId } from '../../../../shared/domain/ids.ts';
+import type { Block } from '../../../../shared/domain/meeting.ts';
 import { formatClock } from '../../../../shared/domain/plan-times.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -21,14 +22,18 @@ export const BREAK_MINUTES = '15';
 
 /** The head of a block: when it starts, its name, who moderates it, and how full it is. */
 export const BlockRow = memo(function BlockRow(props: {
-  readonly day: Day;
+  readonly day: DayId;
   readonly block: Block;
   readonly index: number;
+  readonly isLast: boolean;
   readonly start: number | null;
   readonly shift: number;
-  readonly budget: BlockBudget | null;
+  /** The budget as plain numbers, so that blocks nothing changed in are not drawn again; `null` where there is none. */
+  readonly available: number | null;
+  readonly used: number;
+  readonly usedAtMost: number;
 }) {
-  const { block, start, shift, budget } = props;
+  const { block, start, shift, available } = props;
   const { doc, readOnly } = usePlan();
   const { byId } = usePlanPeople();
   const [naming, setNaming] = useState(false);
@@ -75,14 +80,17 @@ export const BlockRow = memo(function BlockRow(props: {
           }
         />
       </th>
-      <td className={styles.budget}>{budget && <Budget budget={budget} />}</td>
+      <td className={styles.budget}>
+        {available !== null && (
+          <Budget used={props.used} usedAtMost={props.usedAtMost} available={available} />
+        )}
+      </td>
       <td className={styles.menu}>{!readOnly && <BlockMenu {...props} onName={() => setNaming(true)} />}</td>
     </tr>
   );
 });
 
-function Budget({ budget }: { readonly budget: BlockBudget }) {
-  const { used, usedAtMost, available } = budget;
+function Budget({ used, usedAtMost, available }: BlockBudget) {
   const tone = used > available ? 'warn' : 'accent';
   const usedText = usedAtMost > used ? `${used}–${usedAtMost}` : `${used}`;
   return (
@@ -103,9 +111,10 @@ function Budget({ budget }: { readonly budget: BlockBudget }) {
 }
 
 function BlockMenu(props: {
-  readonly day: Day;
+  readonly day: DayId;
   readonly block: Block;
   readonly index: number;
+  readonly isLast: boolean;
   readonly onName: () => void;
 }) {
   const { day, block, index } = props;
@@ -137,14 +146,14 @@ function BlockMenu(props: {
           icon: <ArrowUp />,
           separated: true,
           disabled: index === 0,
-          onAction: () => moveBlock(doc, block.id, { day: day.id, index: index - 1 }),
+          onAction: () => moveBlock(doc, block.id, { day, index: index - 1 }),
         },
         {
           id: 'down',
           label: 'Move block down',
           icon: <ArrowDown />,
-          disabled: index === day.blocks.length - 1,
-          onAction: () => moveBlock(doc, block.id, { day: day.id, index: index + 1 }),
+          disabled: props.isLast,
+          onAction: () => moveBlock(doc, block.id, { day, index: index + 1 }),
         },
         {
           id: 'delete',

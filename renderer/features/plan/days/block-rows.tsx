@@ -65,15 +65,19 @@ export const BlockRows = memo(function BlockRows(props: BlockRowsProps) {
       : undefined;
   const dropRow = drag?.place.block === block.id && <DropRow drag={drag} shiftAt={shiftAt} mine={mine} />;
   const start = plan.blocks.get(block.id)?.start ?? null;
+  const budget = blockBudget(day, props.index, plan);
   return (
     <tbody data-block={block.id}>
       <BlockRow
-        day={day}
+        day={day.id}
         block={block}
         index={props.index}
+        isLast={props.index === day.blocks.length - 1}
         start={start}
         shift={mine ? (shiftAt(start) ?? 0) : 0}
-        budget={blockBudget(day, props.index, plan)}
+        available={budget?.available ?? null}
+        used={budget?.used ?? 0}
+        usedAtMost={budget?.usedAtMost ?? 0}
       />
       {block.items.map((item) => (
         <Fragment key={item.id}>

@@ -1,16 +1,13 @@
 import { Plus } from 'lucide-react';
-import { addBlock } from '../../../../shared/doc/commands/blocks.ts';
-import { addDay } from '../../../../shared/doc/commands/days.ts';
-import { LOCAL } from '../../../../shared/doc/origins.ts';
 import type { DayId } from '../../../../shared/domain/ids.ts';
-import { addDays, formatDate, wallTime } from '../../../../shared/domain/zones.ts';
+import { formatDate } from '../../../../shared/domain/zones.ts';
 import { useMeeting } from '../../../session/meeting-context.tsx';
-import { useServices } from '../../../session/services.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { usePlan } from '../plan-context.tsx';
 import styles from '../plan-view.module.css';
 import type { TimesShown } from './day-table.tsx';
+import { useAddDay } from './use-add-day.ts';
 
 const TIMES: readonly { readonly id: TimesShown; readonly label: string }[] = [
   { id: 'both', label: 'Both' },
@@ -20,36 +17,32 @@ const TIMES: readonly { readonly id: TimesShown; readonly label: string }[] = [
 
 /** The days as segments, a new day, and whose clocks are shown. */
 export function DayBar(props: {
-  readonly day: DayId | null;
+  readonly day: DayId;
   readonly onDay: (day: DayId) => void;
   readonly times: TimesShown;
   readonly onTimes: (times: TimesShown) => void;
 }) {
-  const { doc, newId, readOnly, ownZone } = usePlan();
-  const { now } = useServices();
+  const { readOnly, ownZone } = usePlan();
   const days = useMeeting((meeting) => meeting.days);
   const zone = useMeeting((meeting) => meeting.meta.timeZone);
   const options = days.map((day, i) => ({
     id: day.id,
     label: `Day ${i + 1} · ${day.title || formatDate(day.date, 'short').replace(/\s\D+$/, '')}`,
   }));
-  const add = () => {
-    const last = days.at(-1);
-    const date = last ? addDays(last.date, 1) : wallTime(now(), zone ?? ownZone).date;
-    doc.transact(() => {
-      const day = addDay(doc, newId, { date });
-      addBlock(doc, newId, day);
-      props.onDay(day);
-    }, LOCAL);
-  };
+  const add = useAddDay();
   return (
     <div className={styles.dayBar}>
-      {props.day !== null && (
-        <Segmented label="Day" size="sm" options={options} value={props.day} onChange={props.onDay} />
+      <Segmented label="Day" size="sm" options={options} value={props.day} onChange={props.onDay} />
+      {!readOnly && (
+        <IconButton
+          size="sm"
+          label="Add a day"
+          icon={<Plus size={14} />}
+          onPress={() => props.onDay(add())}
+        />
       )}
-      {!readOnly && <IconButton size="sm" label="Add a day" icon={<Plus size={14} />} onPress={add} />}
       <span className={styles.grow} />
-      {props.day !== null && zone !== null && zone !== ownZone && (
+      {zone !== null && zone !== ownZone && (
         <>
           <span className={styles.quiet} aria-hidden>
             Times

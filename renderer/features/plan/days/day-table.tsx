@@ -134,7 +134,7 @@ function TableHead(props: {
   readonly shown: TimesShown;
 }) {
   const { zone, own, shown } = props;
-  const meeting = zone === null ? 'Time, no zone yet' : zoneCity(zone);
+  const meeting = zone === null ? 'No zone yet' : zoneCity(zone);
   const first = shown === 'mine' ? zoneCity(own) : meeting;
   return (
     <tr className={styles.head}>

@@ -49,7 +49,10 @@ export function useDragItems(day: Day | null, moves: ItemMoves) {
         );
       },
       onDragLeave: (event: DragEvent<HTMLElement>) => {
-        if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+        // A row that slides away under the pointer is left too; only leaving the table ends the preview.
+        const box = event.currentTarget.getBoundingClientRect();
+        const { clientX: x, clientY: y } = event;
+        if (x >= box.left && x < box.right && y >= box.top && y < box.bottom) return;
         setState(null);
       },
       onDrop: (event: DragEvent<HTMLElement>) => {

@@ -76,11 +76,14 @@ export const ProposalCard = memo(function ProposalCard(props: {
       <div className={styles.cardHead}>
         <h3 className={cx(styles.cardTitle, state === 'declined' && styles.declined)}>{title}</h3>
         {proposal.estimate !== '' && <Chip>{proposal.estimate}</Chip>}
+        {asked === '' && menu}
       </div>
-      <div className={styles.askedLine}>
-        <p className={styles.asked}>{asked}</p>
-        {menu}
-      </div>
+      {asked !== '' && (
+        <div className={styles.askedLine}>
+          <p className={styles.asked}>{asked}</p>
+          {menu}
+        </div>
+      )}
       <ProposalNotes proposal={id} />
       {state === 'declined' && (
         <p className={styles.asked}>{proposal.reason === '' ? 'Declined' : `Declined: ${proposal.reason}`}</p>

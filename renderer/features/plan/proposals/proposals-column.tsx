@@ -116,7 +116,7 @@ function Totals(props: { readonly proposals: readonly Proposal[]; readonly shown
   const estimates = proposals.map(({ estimate }) => parseEstimate(estimate));
   const unknown = estimates.filter((estimate) => estimate === null).length;
   const words = [
-    `${formatEstimate(sumEstimates(estimates))} ${shown}`,
+    unknown < estimates.length && `${formatEstimate(sumEstimates(estimates))} ${shown}`,
     unknown > 0 && `${unknown} without an estimate`,
     shown === 'open' && free > 0 && `${formatDuration(minutes(free))} free`,
   ];
