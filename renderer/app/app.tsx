@@ -12,6 +12,7 @@ import type { PreferencesStore } from '../features/settings/preferences.ts';
 import { type Services, ServicesProvider, useServices } from '../session/services.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
+import { CurrentMeetingProvider } from './current-meeting.tsx';
 import { DropImport } from './drop-import.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HOME, IMPORT, MEETINGS, meetingPath, readMeetingPath } from './paths.ts';
@@ -45,7 +46,9 @@ export function App({ services, preferences }: AppProps) {
       <ServicesProvider services={current}>
         <ToastProvider>
           <Router hook={useHashLocation}>
-            <Page preferences={preferences} />
+            <CurrentMeetingProvider>
+              <Page preferences={preferences} />
+            </CurrentMeetingProvider>
           </Router>
         </ToastProvider>
         <LiveRegion />
@@ -59,7 +62,7 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
   const { host } = useServices();
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
   const [source, setSource] = useState<OpenedFile | null>(null);
-  const [pdfWishes, setPdfWishes] = useState(0);
+  const [pdfWished, setPdfWished] = useState(false);
 
   const toImport = useCallback(
     (next: OpenedFile) => {
@@ -80,9 +83,10 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
   const meetingId = place?.id;
   const savePdf = useCallback(() => {
     if (!meetingId) return;
-    setPdfWishes((wishes) => wishes + 1);
+    setPdfWished(true);
     go(meetingPath(meetingId, 'publish'));
   }, [go, meetingId]);
+  const pdfAnswered = useCallback(() => setPdfWished(false), []);
   const showPalette = useCallback(() => setOver('palette'), []);
   const showShortcuts = useCallback(() => setOver('shortcuts'), []);
   const close = useCallback(() => setOver(null), []);
@@ -102,7 +106,8 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
           acts={acts}
           onImported={toPlan}
           onSearch={showPalette}
-          pdfWishes={pdfWishes}
+          pdfWished={pdfWished}
+          onPdfAnswered={pdfAnswered}
         />
       </ErrorBoundary>
       <DropImport onSource={toImport} takesPaste={path === HOME || path === MEETINGS || path === IMPORT} />

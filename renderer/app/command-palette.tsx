@@ -1,7 +1,7 @@
-// Ctrl K: commands and meetings. Finds by words in any order; nothing is fetched while
+// Ctrl K: commands, meetings and, in a meeting, its agenda items. Finds by words in any order; nothing is fetched while
 // one types, so nothing moves under the cursor.
 
-import { Calendar, CornerDownLeft, Search, Zap } from 'lucide-react';
+import { Calendar, CornerDownLeft, ListOrdered, Search, Zap } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Header } from 'react-aria-components/Header';
@@ -13,7 +13,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './command-palette.module.css';
 import { type Command, findCommands } from './commands.ts';
-import { type PaletteGoal, usePaletteGoals } from './use-palette-goals.ts';
+import { type PaletteGoal, useItemGoals, usePaletteGoals } from './use-palette-goals.ts';
 
 const MOST_OF_A_KIND = 8;
 
@@ -35,6 +35,7 @@ interface Line {
 export function CommandPalette(props: CommandPaletteProps) {
   const { commands, onGo, onClose } = props;
   const meetings = usePaletteGoals(useMeetings());
+  const items = useItemGoals();
   const [text, setText] = useState('');
   const groups = useMemo(() => {
     const goals = (list: readonly PaletteGoal[], icon: ReactNode): readonly Line[] =>
@@ -53,11 +54,12 @@ export function CommandPalette(props: CommandPaletteProps) {
         run: command.run,
       }));
     return [
+      { name: 'Agenda items', lines: text ? goals(items, <ListOrdered />) : [] },
       { name: 'Meetings', lines: goals(meetings, <Calendar />) },
       { name: 'Go to', lines: asked('Go to') },
       { name: 'Do', lines: asked('Do') },
     ].filter((group) => group.lines.length > 0);
-  }, [text, commands, meetings, onGo]);
+  }, [text, commands, meetings, items, onGo]);
 
   return (
     <Dialog title="Command palette" isOpen onOpenChange={(open) => !open && onClose()} bare size="md">

@@ -4,17 +4,19 @@
 import { lazy, Suspense } from 'react';
 import type { ItemId } from '../../shared/domain/ids.ts';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
-import { MeetingProvider } from '../session/meeting-context.tsx';
+import { MeetingProvider, useMeeting } from '../session/meeting-context.tsx';
 import { BarSlotProvider } from '../ui/bar-slot.tsx';
 import styles from './app.module.css';
 import { Busy } from './busy.tsx';
+import { useAsCurrent } from './current-meeting.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MeetingStrips } from './meeting-strips.tsx';
 import { NotOpened } from './not-opened.tsx';
-import { type MeetingPlace, meetingPath } from './paths.ts';
+import { type MeetingPlace, meetingPath, VIEW_NAMES } from './paths.ts';
 import { TopBar } from './top-bar.tsx';
 import { useMeetingKeys } from './use-meeting-keys.ts';
 import { useOpening } from './use-opening.ts';
+import { usePageTitle } from './use-page-title.ts';
 import { useRecord } from './use-record.ts';
 
 const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view.tsx')).PlanView }));
@@ -29,8 +31,9 @@ const PublishView = lazy(async () => ({
 export interface MeetingFrameProps {
   readonly place: MeetingPlace;
   readonly acts: LibraryActs;
-  /** Counts the wishes for a PDF; Publish answers each new one. */
-  readonly pdfWishes: number;
+  /** A PDF was asked for; Publish makes it. */
+  readonly pdfWished: boolean;
+  readonly onPdfAnswered: () => void;
 }
 
 export function MeetingFrame(props: MeetingFrameProps) {
@@ -49,7 +52,10 @@ export function MeetingFrame(props: MeetingFrameProps) {
 
 function OpenFrame(props: MeetingFrameProps) {
   const { place } = props;
+  const title = useMeeting((meeting) => meeting.meta.title);
+  usePageTitle(`${title || 'Untitled meeting'}, ${VIEW_NAMES[place.view]}`);
   useMeetingKeys();
+  useAsCurrent();
   return (
     <div className={styles.meeting}>
       <TopBar place={place} acts={props.acts} />
@@ -65,7 +71,7 @@ function OpenFrame(props: MeetingFrameProps) {
   );
 }
 
-function View({ place, pdfWishes }: MeetingFrameProps) {
+function View({ place, pdfWished, onPdfAnswered }: MeetingFrameProps) {
   const itemPath = (item: ItemId) => `#${meetingPath(place.id, 'run', item)}`;
   switch (place.view) {
     case 'plan':
@@ -75,7 +81,7 @@ function View({ place, pdfWishes }: MeetingFrameProps) {
     case 'actions':
       return <Actions itemPath={itemPath} />;
     case 'publish':
-      return <Publish itemPath={itemPath} pdfWishes={pdfWishes} />;
+      return <Publish itemPath={itemPath} pdfWished={pdfWished} onPdfAnswered={onPdfAnswered} />;
   }
 }
 
@@ -87,6 +93,6 @@ function Actions(props: RecordViewProps) {
   return <ActionsView {...props} record={useRecord()} />;
 }
 
-function Publish(props: RecordViewProps & Pick<MeetingFrameProps, 'pdfWishes'>) {
+function Publish(props: RecordViewProps & Pick<MeetingFrameProps, 'pdfWished' | 'onPdfAnswered'>) {
   return <PublishView {...props} record={useRecord()} />;
 }

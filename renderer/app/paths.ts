@@ -5,6 +5,13 @@ import type { ItemId, MeetingId } from '../../shared/domain/ids.ts';
 export const MEETING_VIEWS = ['plan', 'run', 'actions', 'publish'] as const;
 export type MeetingView = (typeof MEETING_VIEWS)[number];
 
+export const VIEW_NAMES: Readonly<Record<MeetingView, string>> = {
+  plan: 'Plan',
+  run: 'Run',
+  actions: 'Actions',
+  publish: 'Publish',
+};
+
 export const HOME = '/';
 export const MEETINGS = '/meetings';
 export const IMPORT = '/import';

@@ -1,6 +1,6 @@
 // Which place the address asks for. Home and the lists are part of the first load; all else comes when it is asked for.
 
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { OpenedFile } from '../../shared/ipc/contract.ts';
 import { LibraryView } from '../features/library/library-view.tsx';
@@ -13,6 +13,7 @@ import { Busy } from './busy.tsx';
 import { Failure } from './failure.tsx';
 import { HOME, IMPORT, MEETINGS, type MeetingPlace, meetingPath, readSeriesPath, SETTINGS } from './paths.ts';
 import { PlaceNav } from './place-nav.tsx';
+import { usePageTitle } from './use-page-title.ts';
 
 const MeetingFrame = lazy(async () => ({ default: (await import('./meeting-frame.tsx')).MeetingFrame }));
 const ImportView = lazy(async () => ({
@@ -31,8 +32,9 @@ export interface PlacesProps {
   readonly acts: LibraryActs;
   readonly onImported: (id: MeetingId) => void;
   readonly onSearch: () => void;
-  /** Counts the wishes for a PDF; Publish answers each new one. */
-  readonly pdfWishes: number;
+  /** A PDF was asked for; Publish makes it. */
+  readonly pdfWished: boolean;
+  readonly onPdfAnswered: () => void;
 }
 
 export function Places(props: PlacesProps) {
@@ -40,34 +42,46 @@ export function Places(props: PlacesProps) {
   if (place) {
     return (
       <Suspense fallback={<Busy />}>
-        <MeetingFrame key={place.id} place={place} acts={props.acts} pdfWishes={props.pdfWishes} />
+        <MeetingFrame
+          key={place.id}
+          place={place}
+          acts={props.acts}
+          pdfWished={props.pdfWished}
+          onPdfAnswered={props.onPdfAnswered}
+        />
       </Suspense>
     );
   }
   if (path === IMPORT) {
     return (
-      <div className={styles.single}>
-        <Suspense fallback={<Busy />}>
-          <ImportView
-            source={props.source}
-            homeHref={`#${HOME}`}
-            onChooseFile={props.acts.importFile}
-            onImported={props.onImported}
-          />
-        </Suspense>
-      </div>
+      <Single title="Import">
+        <ImportView
+          source={props.source}
+          homeHref={`#${HOME}`}
+          onChooseFile={props.acts.importFile}
+          onImported={props.onImported}
+        />
+      </Single>
     );
   }
   if (path === SETTINGS) {
     return (
-      <div className={styles.single}>
-        <Suspense fallback={<Busy />}>
-          <SettingsView preferences={props.preferences} homeHref={`#${HOME}`} />
-        </Suspense>
-      </div>
+      <Single title="Settings">
+        <SettingsView preferences={props.preferences} homeHref={`#${HOME}`} />
+      </Single>
     );
   }
   return <LibraryPlaces {...props} />;
+}
+
+/** A place that fills the window. */
+function Single(props: { readonly title: string; readonly children: ReactNode }) {
+  usePageTitle(props.title);
+  return (
+    <div className={styles.single}>
+      <Suspense fallback={<Busy />}>{props.children}</Suspense>
+    </div>
+  );
 }
 
 function LibraryPlaces(props: PlacesProps) {
@@ -75,6 +89,7 @@ function LibraryPlaces(props: PlacesProps) {
   const { me } = useServices();
   const meetings = useMeetings();
   const series = readSeriesPath(path);
+  usePageTitle(series ?? (path === HOME ? 'Home' : path === MEETINGS ? 'Meetings' : 'Quorum'));
   const known = path === HOME || path === MEETINGS || series !== null;
   return (
     <div className={styles.library}>

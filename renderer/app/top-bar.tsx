@@ -8,11 +8,9 @@ import { BarPlace } from '../ui/bar-slot.tsx';
 import { Chip } from '../ui/chip.tsx';
 import segmented from '../ui/segmented.module.css';
 import { MeetingMenu } from './meeting-menu.tsx';
-import { HOME, MEETING_VIEWS, type MeetingPlace, meetingPath } from './paths.ts';
+import { HOME, MEETING_VIEWS, type MeetingPlace, meetingPath, VIEW_NAMES } from './paths.ts';
 import { SaveChip } from './save-chip.tsx';
 import styles from './top-bar.module.css';
-
-const VIEW_NAMES = { plan: 'Plan', run: 'Run', actions: 'Actions', publish: 'Publish' } as const;
 
 /** The bar over the four views of a meeting. */
 export function TopBar({ place, acts }: { readonly place: MeetingPlace; readonly acts: LibraryActs }) {

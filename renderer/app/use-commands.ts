@@ -1,9 +1,15 @@
 import { useMemo } from 'react';
 import type { Command } from './commands.ts';
-import { HOME, MEETING_VIEWS, MEETINGS, meetingPath, readMeetingPath, SETTINGS } from './paths.ts';
+import {
+  HOME,
+  MEETING_VIEWS,
+  MEETINGS,
+  meetingPath,
+  readMeetingPath,
+  SETTINGS,
+  VIEW_NAMES,
+} from './paths.ts';
 import { focusRegion } from './regions.ts';
-
-const VIEW_LABELS = { plan: 'Plan', run: 'Run', actions: 'Actions', publish: 'Publish' } as const;
 
 /** What the commands need of the app around them. */
 export interface CommandDeps {
@@ -58,7 +64,7 @@ export function useCommands(deps: CommandDeps): readonly Command[] {
       ...MEETING_VIEWS.map(
         (view, index): Command => ({
           id: view,
-          label: VIEW_LABELS[view],
+          label: VIEW_NAMES[view],
           group: 'Go to',
           keys: [`Ctrl ${index + 1}`],
           run: () => go(meetingPath(at.id, view)),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { formatDateRange } from '../../shared/domain/zones.ts';
+import { formatDate, formatDateRange } from '../../shared/domain/zones.ts';
 import type { MeetingSummary } from '../features/library/meeting-summary.ts';
+import { useCurrentMeeting } from './current-meeting.tsx';
 import { meetingPath } from './paths.ts';
 
 /** Something to go to. */
@@ -9,6 +10,25 @@ export interface PaletteGoal {
   readonly label: string;
   readonly detail: string;
   readonly path: string;
+}
+
+/** The agenda items of the open meeting; none outside of one. */
+export function useItemGoals(): readonly PaletteGoal[] {
+  const open = useCurrentMeeting();
+  return useMemo(() => {
+    if (!open) return [];
+    const { days } = open.meeting.getState();
+    return days.flatMap((day) =>
+      day.blocks
+        .flatMap((block) => block.items)
+        .map((item) => ({
+          id: item.id,
+          label: item.title,
+          detail: formatDate(day.date, 'short'),
+          path: meetingPath(open.id, 'run', item.id),
+        })),
+    );
+  }, [open]);
 }
 
 /** The meetings as places to go to. */

@@ -24,10 +24,8 @@ export function PeopleCell(props: {
   const shown = first ? (
     <>
       <Avatar name={first.name} size="sm" />
-      <span className={styles.peopleName}>
-        {first.name}
-        {more > 0 && <span className={styles.nobody}> +{more}</span>}
-      </span>
+      <span className={styles.peopleName}>{first.name}</span>
+      {more > 0 && <span className={styles.nobody}>+{more}</span>}
     </>
   ) : (
     <span className={styles.nobody}>Nobody</span>

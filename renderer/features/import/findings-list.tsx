@@ -1,12 +1,12 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingRecord } from '../../../shared/domain/meeting.ts';
 import type { TimeZone } from '../../../shared/domain/time.ts';
 import type { Finding } from '../../../shared/import/fidelity-report.ts';
 import { Button } from '../../ui/button.tsx';
+import { suggestionOf } from './apply-suggestion.ts';
 import styles from './import-view.module.css';
-import { mergePeople } from './merge-people.ts';
-import type { SortedFindings } from './sort-findings.ts';
+import { type SortedFindings, sameMessage } from './sort-findings.ts';
 import { ZoneQuestion } from './zone-question.tsx';
 
 export interface FindingsListProps {
@@ -32,7 +32,7 @@ export function FindingsList(props: FindingsListProps) {
       )}
       {count === 0 && !asksZone && (
         <p className={styles.none}>
-          <CircleCheck /> Everything on the page found its place.
+          <CircleCheck /> Everything found its place.
         </p>
       )}
       {groups.map((group) => (
@@ -40,69 +40,65 @@ export function FindingsList(props: FindingsListProps) {
           <h3>
             {group.title} · {group.findings.length}
           </h3>
-          <ul>
-            {group.findings.map((finding) => (
-              <FindingLine key={keyOf(finding)} finding={finding} {...props} />
-            ))}
-          </ul>
+          <Findings findings={group.findings} {...props} />
         </section>
       ))}
       {sorted.leftOut.length > 0 && (
         <details className={styles.leftovers}>
           <summary>Left out of the meeting · {sorted.leftOut.length}</summary>
           <p className={styles.message}>
-            Buttons, tables of contents and text that has no place in a meeting. The file that is kept has it.
+            Buttons, tables of contents and text that has no place in a meeting. The page that is kept has it.
           </p>
-          <ul>
-            {sorted.leftOut.map((finding) => (
-              <FindingLine key={keyOf(finding)} finding={finding} {...props} />
-            ))}
-          </ul>
+          <Findings findings={sorted.leftOut} {...props} />
         </details>
       )}
     </>
   );
 }
 
-function keyOf({ kind, line, text, message }: Finding): string {
-  return `${kind}/${line}/${text}/${message}`;
+/** Findings that say the same say it once, over their lines. */
+function Findings(props: FindingsListProps & { readonly findings: readonly Finding[] }) {
+  return sameMessage(props.findings).map(({ message, findings }) => (
+    <div key={`${message}/${findings[0]?.line}`} className={styles.cluster}>
+      <p className={styles.message}>{message}</p>
+      <ul>
+        {findings
+          .filter((finding) => finding.text !== '' || finding.suggestion !== undefined)
+          .map((finding) => (
+            <FindingLine key={`${finding.line}/${finding.text}`} finding={finding} {...props} />
+          ))}
+      </ul>
+    </div>
+  ));
 }
 
 function FindingLine(props: FindingsListProps & { readonly finding: Finding }) {
-  const { finding } = props;
+  const { finding, record, onRecord } = props;
+  const [done, setDone] = useState('');
+  const suggestion = suggestionOf(finding, record);
   return (
     <li className={styles.finding}>
-      <span className={styles.words}>{finding.text ? `“${finding.text}”` : finding.message}</span>
+      <span className={styles.words}>{finding.text && `“${finding.text}”`}</span>
       {finding.line !== null && <span className={styles.line}>line {finding.line}</span>}
-      {finding.text && <span className={styles.message}>{finding.message}</span>}
-      {finding.suggestion !== undefined && <Suggestion {...props} suggestion={finding.suggestion} />}
+      {done && (
+        <span className={styles.message} role="status">
+          {done}
+        </span>
+      )}
+      {!done && suggestion && (
+        <Button
+          size="sm"
+          onPress={() => {
+            onRecord(suggestion.apply(record));
+            setDone(suggestion.done);
+          }}
+        >
+          {suggestion.label}
+        </Button>
+      )}
+      {!suggestion && finding.suggestion !== undefined && !done && (
+        <span className={styles.message}>Perhaps {finding.suggestion}</span>
+      )}
     </li>
-  );
-}
-
-/** Two names one slip apart can be made one person here; what else is suggested is said, and done in Plan. */
-function Suggestion(props: FindingsListProps & { readonly finding: Finding; readonly suggestion: string }) {
-  const { finding, suggestion, record, onRecord } = props;
-  const [joined, setJoined] = useState(false);
-  const from = record.people.find(({ name }) => name === finding.text);
-  const to = record.people.find(({ name }) => name === suggestion);
-  if (joined) return <span className={styles.message}>Taken for {suggestion}.</span>;
-  if (finding.kind !== 'look-alike' || !from || !to) {
-    return <span className={styles.message}>Suggestion: {suggestion}</span>;
-  }
-  return (
-    <span className={styles.fix}>
-      <TriangleAlert size={14} />
-      {suggestion}?
-      <Button
-        size="sm"
-        onPress={() => {
-          onRecord(mergePeople(record, from.id, to.id));
-          setJoined(true);
-        }}
-      >
-        Yes, the same person
-      </Button>
-    </span>
   );
 }

@@ -64,7 +64,8 @@ export function ImportReview(props: {
         </Button>
       </header>
       <div className={styles.review}>
-        <main className={styles.understood}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and holds nothing else to focus */}
+        <main className={styles.understood} aria-label="What was understood" tabIndex={0}>
           <div className={styles.column}>
             {problem && (
               <Strip tone="over" boxed role="status">

@@ -49,7 +49,7 @@ function DayOutline(props: {
   return (
     <section className={styles.day}>
       <h3>
-        {formatDate(day.date, 'weekday')}
+        {formatDate(day.date, 'weekday')} {day.date.slice(0, 4)}
         {day.title && `, ${day.title}`}
       </h3>
       {day.blocks.map((block) => (

@@ -31,3 +31,16 @@ export function sortFindings(findings: readonly Finding[]): SortedFindings {
     leftOut: findings.filter(isLeftOut),
   };
 }
+
+/** Findings with one message together, in the order of their first. */
+export function sameMessage(
+  findings: readonly Finding[],
+): readonly { readonly message: string; readonly findings: readonly Finding[] }[] {
+  const clusters = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const cluster = clusters.get(finding.message);
+    if (cluster) cluster.push(finding);
+    else clusters.set(finding.message, [finding]);
+  }
+  return [...clusters].map(([message, list]) => ({ message, findings: list }));
+}

@@ -23,11 +23,12 @@ import styles from './publish-view.module.css';
 export interface PublishViewProps {
   readonly record: MeetingRecord;
   readonly itemPath: (item: ItemId) => string;
-  /** Counts the wishes for a PDF from elsewhere (Ctrl P); each new one is answered here. */
-  readonly pdfWishes: number;
+  /** A PDF was asked for elsewhere (Ctrl P): made once, then answered. */
+  readonly pdfWished: boolean;
+  readonly onPdfAnswered: () => void;
 }
 
-export function PublishView({ record, itemPath, pdfWishes }: PublishViewProps) {
+export function PublishView({ record, itemPath, pdfWished, onPdfAnswered }: PublishViewProps) {
   const services = useServices();
   const { show } = useToasts();
   const [format, setFormat] = useState<FormatId>('pdf');
@@ -55,13 +56,17 @@ export function PublishView({ record, itemPath, pdfWishes }: PublishViewProps) {
     }
   };
 
-  const answered = useRef(0);
-  const answer = useEffectEvent(() => void save('pdf'));
+  const answering = useRef(false);
+  const answer = useEffectEvent(async () => {
+    if (answering.current) return;
+    answering.current = true;
+    onPdfAnswered();
+    await save('pdf');
+    answering.current = false;
+  });
   useEffect(() => {
-    if (pdfWishes <= answered.current) return;
-    answered.current = pdfWishes;
-    answer();
-  }, [pdfWishes]);
+    if (pdfWished) void answer();
+  }, [pdfWished]);
 
   return (
     <div className={styles.view}>
