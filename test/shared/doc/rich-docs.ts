@@ -2,6 +2,7 @@
 
 import { Schema } from '@tiptap/pm/model';
 import fc from 'fast-check';
+import * as Y from 'yjs';
 import type { RichBlock, RichDoc, RichInline } from '../../../shared/domain/rich-text.ts';
 import { joinTexts, orderMarks, RICH_MARKS, RICH_NODES } from '../../../shared/domain/rich-text-check.ts';
 
@@ -120,4 +121,20 @@ function defaults(
   return Object.fromEntries(
     Object.entries(attrs).map(([name, { fallback }]) => [name, { default: fallback }]),
   );
+}
+
+/** A text in a document of its own. */
+export function emptyText(): Y.XmlFragment {
+  return new Y.Doc().getXmlFragment('text');
+}
+
+export function element(
+  name: string,
+  attrs: object = {},
+  ...children: (Y.XmlElement | Y.XmlText)[]
+): Y.XmlElement {
+  const made = new Y.XmlElement(name);
+  for (const [key, value] of Object.entries(attrs)) made.setAttribute(key, value);
+  made.insert(0, children);
+  return made;
 }
