@@ -1,6 +1,9 @@
 import type { MeetingRecord } from '../../shared/domain/meeting.ts';
 import { agendaItems, collectRegisters } from '../../shared/domain/registers.ts';
 import { type FidelityReport, isLeftOut } from '../../shared/import/fidelity-report.ts';
+import { terminalLine } from './terminal-line.ts';
+
+const LONGEST_TITLE = 80;
 
 /** One line on what the meeting holds, and one more on what was doubtful or found no place in it. */
 export function describeImport(record: MeetingRecord, report: FidelityReport | null): string {
@@ -15,7 +18,8 @@ export function describeImport(record: MeetingRecord, report: FidelityReport | n
     count(record.attachments.length, 'attachment'),
     count(record.proposals.length, 'proposal'),
   ];
-  const lines = [`${record.meta.title || 'Untitled meeting'}: ${held.join(', ')}.`];
+  const title = terminalLine(record.meta.title, LONGEST_TITLE) || 'Untitled meeting';
+  const lines = [`${title}: ${held.join(', ')}.`];
   if (report !== null && report.findings.length > 0) {
     const left = report.findings.filter(isLeftOut).length;
     const doubts = report.findings.length - left;
@@ -24,7 +28,7 @@ export function describeImport(record: MeetingRecord, report: FidelityReport | n
     );
   }
   if (record.meta.timeZone === null) lines.push('The time zone is not stated; give it with --zone.');
-  return `${lines.map((line) => line.replace(/\s+/gu, ' ')).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

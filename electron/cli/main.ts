@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import type { Instant } from '../../shared/domain/time.ts';
 import { readArguments } from './arguments.ts';
+import { terminalLine } from './terminal-line.ts';
 import { USAGE } from './usage.ts';
 
 const BAD_INPUT = 2;
@@ -35,7 +36,7 @@ async function answer(text: string): Promise<number> {
 }
 
 function refuse(reason: string): number {
-  process.stderr.write(`quorum: ${reason.replace(/\s+/gu, ' ')}\n`);
+  process.stderr.write(`quorum: ${terminalLine(reason)}\n`);
   return BAD_INPUT;
 }
 
@@ -66,7 +67,9 @@ try {
   process.exitCode = await run();
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`quorum: something went wrong that should not: ${reason.split('\n')[0]}\n`);
+  process.stderr.write(
+    `quorum: something went wrong that should not: ${terminalLine(reason.split('\n')[0] ?? '')}\n`,
+  );
   if (process.env.QUORUM_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = FAULT;
 }

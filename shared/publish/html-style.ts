@@ -91,6 +91,8 @@ ul, ol { padding-inline-start: 1.45em; margin: 0.2em 0; }
 li > ul, li > ol { margin: 0; }
 li > p { margin-top: 0; }
 ul { list-style: disc; } ul ul { list-style: circle; } ul ul ul { list-style: square; }
+/* Beyond eight levels the indent shrinks: the words need the width. */
+li li li li li li li li ul, li li li li li li li li ol { padding-inline-start: 0.75em; }
 blockquote { border-inline-start: 2px solid var(--line); padding-inline-start: 0.9em; color: var(--dim); margin: 0.4em 0; }
 code, pre { font-family: var(--mono); font-size: 0.9em; }
 code { background: var(--soft); padding: 0.05em 0.25em; border-radius: 2px; }

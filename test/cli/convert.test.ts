@@ -133,7 +133,16 @@ describe('convert', () => {
     expect(readFileSync(real, 'utf8')).toBe(readFileSync(input, 'utf8'));
   });
 
-  test('a reader that goes away is no error', () => {
+  test('a title cannot steer the terminal', () => {
+    const record = sampleRecord();
+    const title = `\u001b[31mred\u202e ${'long '.repeat(100)}`;
+    const hostile = file('h.json', writeMeetingJson({ ...record, meta: { ...record.meta, title } }));
+    const { stderr, code } = runQuorum(['convert', hostile, out('h.md')]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^\[31mred long long (?:(?!\p{Cc}|\u202e).){0,80}…: 2 days/u);
+  });
+
+  test('help and version are answers', () => {
     expect(runQuorum(['--help']).stdout).toContain('convert IN OUT');
     expect(runQuorum(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
   });
