@@ -9,6 +9,7 @@ import { readHtmlPage } from './html-page.ts';
 import { MAX_NODES, TooComplex } from './html-tree.ts';
 import { type ImportProblem, NO_MEETING, TOO_COMPLEX } from './import-problem.ts';
 import { readMarkdownPage } from './markdown-page.ts';
+import { MEETING_MARKDOWN, MEETING_MARKDOWN_VERSION, readMeetingMarkdown } from './meeting-markdown.ts';
 import type { Page } from './page.ts';
 import { hasAgenda, isMeetingPage, placeParts } from './place-parts.ts';
 import { type ImportOptions, readRecord } from './read-record.ts';
@@ -26,6 +27,8 @@ export interface ImportResult {
 
 export function importPage(source: PageSource, options: ImportOptions): Result<ImportResult, ImportProblem> {
   try {
+    const own = MEETING_MARKDOWN.exec(source.text)?.[1];
+    if (own !== undefined) return readOwn(source, Number(own), options);
     const budget = { nodes: MAX_NODES };
     const page = isHtml(source) ? readHtmlPage(source.text, budget) : readMarkdownPage(source.text, budget);
     return readPage(page, source.name, options);
@@ -33,6 +36,21 @@ export function importPage(source: PageSource, options: ImportOptions): Result<I
     if (error instanceof TooComplex) return fail(TOO_COMPLEX);
     throw error;
   }
+}
+
+/** A page that Quorum wrote itself. */
+function readOwn(
+  source: PageSource,
+  version: number,
+  options: ImportOptions,
+): Result<ImportResult, ImportProblem> {
+  if (version > MEETING_MARKDOWN_VERSION) {
+    const message = `This page was written by a newer Quorum (form ${version}). Update Quorum, then open it again.`;
+    return fail({ code: 'newer-version', message });
+  }
+  const report = draftReport();
+  const record = readMeetingMarkdown(source.text, report, options);
+  return ok({ record, report: { source: source.name, counts: countRecord(record), ...report.finish() } });
 }
 
 function isHtml({ name, text }: PageSource): boolean {
