@@ -25,8 +25,20 @@ export function useDragItems(day: Day | null, moves: ItemMoves) {
     return () => document.removeEventListener('dragend', stop);
   }, [stop]);
 
-  const handlers = useMemo(
-    () => ({
+  const handlers = useMemo(() => {
+    const follow = (event: DragEvent<HTMLElement>) => {
+      const dragged = drag.current;
+      const place = dragged && placeUnder(event, dragged);
+      if (!dragged || !day || !place) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'move';
+      setState((last) =>
+        last?.place.block === place.block && last.place.index === place.index
+          ? last
+          : preview(read(), day, dragged, place),
+      );
+    };
+    return {
       onDragStart: (event: DragEvent<HTMLElement>) => {
         const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;
         const id = row?.dataset.item as ItemId | undefined;
@@ -36,18 +48,8 @@ export function useDragItems(day: Day | null, moves: ItemMoves) {
         event.dataTransfer.setData('text/plain', row.textContent ?? '');
         drag.current = { kind: 'item', item: id };
       },
-      onDragOver: (event: DragEvent<HTMLElement>) => {
-        const dragged = drag.current;
-        const place = dragged && placeUnder(event, dragged);
-        if (!dragged || !day || !place) return;
-        event.preventDefault();
-        event.dataTransfer.dropEffect = 'move';
-        setState((last) =>
-          last?.place.block === place.block && last.place.index === place.index
-            ? last
-            : preview(read(), day, dragged, place),
-        );
-      },
+      onDragEnter: follow,
+      onDragOver: follow,
       onDragLeave: (event: DragEvent<HTMLElement>) => {
         // A row that slides away under the pointer is left too; only leaving the table ends the preview.
         const box = event.currentTarget.getBoundingClientRect();
@@ -65,9 +67,8 @@ export function useDragItems(day: Day | null, moves: ItemMoves) {
         else if (scheduleProposal(doc, newId, dragged.proposal, place.block, place.index))
           announce('Added to the day.');
       },
-    }),
-    [day, doc, drag, moves, newId, read, stop],
-  );
+    };
+  }, [day, doc, drag, moves, newId, read, stop]);
   return { state, handlers };
 }
 
