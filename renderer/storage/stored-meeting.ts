@@ -45,7 +45,9 @@ export interface StoredMeetingOptions {
 
 /** Rows over the last snapshot at which the log is compacted. */
 export const COMPACT_AT = 500;
+/** Sooner when a meeting has just been opened, but not while its first screen is being made. */
 const COMPACT_AT_OPENING = 100;
+const OPENING_MS = 5_000;
 
 export function openStoredMeeting(
   db: LibraryDb,
@@ -63,6 +65,7 @@ export function openStoredMeeting(
   let catching: Promise<void> | null = null;
   let missed = false;
   let closed = false;
+  let opening: ReturnType<typeof setTimeout> | undefined;
 
   async function write(bytes: Uint8Array): Promise<void> {
     if (!db.isOpen()) await db.open();
@@ -148,8 +151,9 @@ export function openStoredMeeting(
     // What was written between the loading and now has been announced to nobody here.
     listen();
     const ats = [...(loaded.base ? [loaded.base.at] : []), ...loaded.rows.map((row) => row.at)];
-    const days = new Set(ats.map(dayOf));
-    if (loaded.rows.length >= COMPACT_AT_OPENING || days.size > 1) startCompaction(COMPACT_AT_OPENING);
+    if (ats.length >= COMPACT_AT_OPENING || new Set(ats.map(dayOf)).size > 1) {
+      opening = setTimeout(() => startCompaction(COMPACT_AT_OPENING), OPENING_MS);
+    }
   }
 
   const meeting: StoredMeeting = {
@@ -176,6 +180,7 @@ export function openStoredMeeting(
       }
       doc.off('update', onUpdate);
       closed = true;
+      clearTimeout(opening);
       channel.close();
       await Promise.allSettled([compacting, catching]);
       return status;

@@ -7,12 +7,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ServedApp } from '../../build/scripts/serve.ts';
+import { ROOT } from '../../build/scripts/project.ts';
+import { type ServedApp, serveApp } from '../../build/scripts/serve.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/scripts/tools.ts';
 import type { StorageHarness } from '../bench/storage-page/page.ts';
 import { serveStoragePage } from '../bench/storage-page/serve-storage-page.ts';
+import { importPage } from './support/import-page.ts';
 
 declare const window: { readonly harness: StorageHarness; readonly tellSaved: (text: string) => void };
 
@@ -58,12 +60,59 @@ async function debuggerAddress(child: ChildProcess): Promise<string> {
   throw new Error('The browser did not start');
 }
 
+const SAVED = 'Saved on this computer';
+/** The words about saving follow what happens after at most this time (ux.md): a save shorter than it has no words. */
+const WORDS_FOLLOW = 400;
+
+function minutesOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: /^Minutes/ });
+}
+
+async function expectText(page: Page, text: string): Promise<void> {
+  await minutesOf(page).waitFor();
+  // The words of other items may be there as well; what was shown as saved must be.
+  await expect.poll(() => minutesOf(page).textContent(), { timeout: 10_000 }).toContain(text);
+}
+
+/** Sees what the user sees: tells each text that stands beside the word "saved". Resolves when one has `words` in it. */
+function watchSaved(page: Page, words: string, tell: (text: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onShown = (text: string) => {
+      tell(text);
+      if (text.includes(words)) resolve();
+    };
+    page
+      .exposeFunction('tellSaved', onShown)
+      .then(() => page.evaluate(look, [SAVED, WORDS_FOLLOW] as const))
+      .catch(reject);
+  });
+}
+
+/** Runs in the page, at every frame. */
+function look([saved, wordsFollow]: readonly [string, number]): void {
+  let text = '';
+  let told = '';
+  let since = performance.now();
+  const atFrame = () => {
+    const minutes = document.querySelector('[role="textbox"][aria-label^="Minutes"]')?.textContent ?? '';
+    if (minutes !== text) since = performance.now();
+    text = minutes;
+    const isSaved = [...document.querySelectorAll('header *')].some((part) => part.textContent === saved);
+    if (isSaved && text !== told && performance.now() - since > wordsFollow) {
+      told = text;
+      window.tellSaved(text);
+    }
+    requestAnimationFrame(atFrame);
+  };
+  atFrame();
+}
+
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
 
 describe('the storage, killed while letters are typed', () => {
-  const ROUNDS = 6;
+  const ROUNDS = 4;
   let served: ServedApp;
 
   beforeAll(async () => {
@@ -109,5 +158,55 @@ describe('the storage, killed while letters are typed', () => {
     await last.kill();
     expect(after.startsWith(called)).toBe(true);
     expect(called.length).toBeGreaterThan(ROUNDS * 60);
+  }, 120_000);
+});
+
+describe('the app, killed while its user writes minutes', () => {
+  const ROUNDS = 3;
+  const PAGE = join(ROOT, 'test', 'fixtures', 'pages', 'spring-review.md');
+  let served: ServedApp;
+
+  beforeAll(async () => {
+    served = await serveApp(0);
   });
+  afterAll(async () => {
+    await served?.close();
+  });
+
+  const start = (hash: string) => startBrowser(join(work, 'app-profile'), `${served.url}${hash}`);
+
+  test(`shows every word again that stood beside "Saved on this computer", ${ROUNDS} times`, async () => {
+    const first = await start('#/');
+    await importPage(first.page, PAGE);
+    await first.page.goto(first.page.url().replace(/plan$/, 'run'));
+    await minutesOf(first.page).waitFor();
+    await first.page.getByText(SAVED).first().waitFor();
+    const { hash } = new URL(first.page.url());
+    await first.kill();
+
+    let shown = '';
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const { page, kill } = await start(hash);
+      await expectText(page, shown);
+      const begins = `Round ${round} begins`;
+      const covered = watchSaved(page, begins, (text) => {
+        shown = text;
+      });
+      await minutesOf(page).click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(` ${begins}`, { delay: 20 });
+      await covered;
+      // Killed between two keys of a sentence that goes on.
+      const typing = page.keyboard.type(' and goes on until the power is gone, and on and on and on', {
+        delay: 15,
+      });
+      typing.catch(() => {});
+      await page.getByText('goes on until').waitFor();
+      await kill();
+    }
+    const last = await start(hash);
+    await expectText(last.page, shown);
+    expect(shown).toContain(`Round ${ROUNDS} begins`);
+    await last.kill();
+  }, 120_000);
 });

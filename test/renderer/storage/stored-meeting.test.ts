@@ -207,7 +207,12 @@ describe('an open meeting', () => {
     const today = await openTestMeeting(db, { now });
     type(today, ', today');
     await today.close();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     const next = await openTestMeeting(db, { now });
+    vi.advanceTimersByTime(5_000);
     await next.close();
     const day = (await db.snapshots.toArray()).find(({ kind }) => kind === 'day');
     const doc = new Y.Doc();
