@@ -2,17 +2,18 @@
 // the same command the keys and the menus use.
 
 import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import { scheduleProposal } from '../../../../shared/doc/commands/proposals.ts';
 import type { BlockId, ItemId } from '../../../../shared/domain/ids.ts';
 import type { Day, Meeting } from '../../../../shared/domain/meeting.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { type Dragged, type DragPreview, previewMove, previewProposal } from '../logic/drag-preview.ts';
 import type { Place } from '../logic/move-target.ts';
 import { usePlan } from '../plan-context.tsx';
+import { useSchedule } from '../use-schedule.ts';
 import type { ItemMoves } from './use-item-moves.ts';
 
 export function useDragItems(day: Day | null, moves: ItemMoves) {
-  const { doc, drag, newId, read } = usePlan();
+  const { drag, read } = usePlan();
+  const schedule = useSchedule();
   const [state, setState] = useState<DragPreview | null>(null);
 
   const stop = useCallback(() => {
@@ -64,11 +65,10 @@ export function useDragItems(day: Day | null, moves: ItemMoves) {
         if (!dragged || !place) return;
         event.preventDefault();
         if (dragged.kind === 'item') moves.moveTo(dragged.item, place);
-        else if (scheduleProposal(doc, newId, dragged.proposal, place.block, place.index))
-          announce('Added to the day.');
+        else if (schedule(dragged.proposal, place)) announce('Added to the day.');
       },
     };
-  }, [day, doc, drag, moves, newId, read, stop]);
+  }, [day, drag, moves, read, schedule, stop]);
   return { state, handlers };
 }
 

@@ -3,7 +3,7 @@
 import type { ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
 import type { AgendaItem, Day, Proposal } from '../../../../shared/domain/meeting.ts';
 import { planDay } from '../../../../shared/domain/plan-times.ts';
-import { type Place, withMove } from './move-target.ts';
+import { type Place, withInsert, withMove } from './move-target.ts';
 import { pinsAfterMove } from './pins-after-move.ts';
 
 /** What is being dragged in this window. The browser hides the data of a drag until its drop; this is known before. */
@@ -24,54 +24,24 @@ export interface DragPreview {
 }
 
 export function previewMove(day: Day, item: AgendaItem, place: Place): DragPreview {
-  const [after] = withMove([day], item.id, place);
-  const pins = new Map(
-    pinsAfterMove([day], after ? [after] : [], item.id).map((pin) => [pin.item, pin.start]),
-  );
-  const repinned =
-    after &&
-    withItems(after, (each) => (pins.has(each.id) ? { ...each, start: pins.get(each.id) ?? null } : each));
-  return {
-    item: item.id,
-    title: item.title,
-    duration: item.duration,
-    place,
-    ...compare(day, repinned ?? day, item.id),
-  };
+  const times = compare(day, withMove([day], item.id, place)[0] ?? day, item.id);
+  return { item: item.id, title: item.title, duration: item.duration, place, ...times };
 }
 
 export function previewProposal(day: Day, proposal: Proposal, place: Place): DragPreview {
-  // Only its length matters to the others; the id is no item's.
+  // Until it is scheduled no item has an id for it; its own will not meet one.
   const id = proposal.id as string as ItemId;
-  const added: AgendaItem = {
-    id,
-    kind: 'topic',
-    title: proposal.title,
-    presenters: proposal.requestedBy,
-    presenterNote: '',
-    start: null,
-    duration: proposal.estimate,
-    cancelled: null,
-    tickets: [],
-    slots: [],
-  };
-  const after = {
-    ...day,
-    blocks: day.blocks.map((block) =>
-      block.id === place.block ? { ...block, items: block.items.toSpliced(place.index, 0, added) } : block,
-    ),
-  };
-  return {
-    item: null,
-    title: proposal.title,
-    duration: proposal.estimate,
-    place,
-    ...compare(day, after, id),
-  };
+  const { title, estimate } = proposal;
+  const times = compare(day, withInsert([day], place, id, estimate)[0] ?? day, id);
+  return { item: null, title, duration: estimate, place, ...times };
 }
 
 function compare(before: Day, after: Day, moved: ItemId): Pick<DragPreview, 'start' | 'changed'> {
-  const [was, will] = [planDay(before).slots, planDay(after).slots];
+  const pins = new Map(pinsAfterMove([before], [after], moved).map((pin) => [pin.item, pin.start]));
+  const repinned = withItems(after, (item) =>
+    pins.has(item.id) ? { ...item, start: pins.get(item.id) ?? null } : item,
+  );
+  const [was, will] = [planDay(before).slots, planDay(repinned).slots];
   const changed = new Map<ItemId, number>();
   for (const [id, { start }] of will) {
     if (id !== moved && start !== null && was.get(id)?.start !== start) changed.set(id, start);

@@ -1,7 +1,7 @@
 // Where an item goes when it is moved by one step, by one day, or to a place chosen from a list. Reads the days only.
 
 import type { BlockId, DayId, ItemId } from '../../../../shared/domain/ids.ts';
-import type { Day } from '../../../../shared/domain/meeting.ts';
+import type { AgendaItem, Day } from '../../../../shared/domain/meeting.ts';
 
 /** Before the item that is at `index` once the moved one is taken out; the end is the length of the list. */
 export interface Place {
@@ -84,5 +84,27 @@ export function withMove(days: readonly Day[], item: ItemId, to: Place): readonl
       const items = block.items.filter(({ id }) => id !== item);
       return { ...block, items: block.id === to.block ? items.toSpliced(to.index, 0, moved) : items };
     }),
+  }));
+}
+
+/** The days as they would be with a new item, of which only the place and the length matter yet. */
+export function withInsert(days: readonly Day[], place: Place, id: ItemId, duration: string): readonly Day[] {
+  const added: AgendaItem = {
+    id,
+    kind: 'topic',
+    title: '',
+    presenters: [],
+    presenterNote: '',
+    start: null,
+    duration,
+    cancelled: null,
+    tickets: [],
+    slots: [],
+  };
+  return days.map((day) => ({
+    ...day,
+    blocks: day.blocks.map((block) =>
+      block.id === place.block ? { ...block, items: block.items.toSpliced(place.index, 0, added) } : block,
+    ),
   }));
 }

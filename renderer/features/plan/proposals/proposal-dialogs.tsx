@@ -1,11 +1,7 @@
 // The dialogs of the proposals: a place in a day, an item that covers it, a reason, and the proposal in full.
 
 import { useState } from 'react';
-import {
-  declineProposal,
-  mergeProposal,
-  scheduleProposal,
-} from '../../../../shared/doc/commands/proposals.ts';
+import { declineProposal, mergeProposal } from '../../../../shared/doc/commands/proposals.ts';
 import type { DayId, ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
 import type { Proposal } from '../../../../shared/domain/meeting.ts';
 import { formatDate } from '../../../../shared/domain/zones.ts';
@@ -20,6 +16,7 @@ import { PlaceSelect, useFirstPlace } from '../days/place-select.tsx';
 import type { Place } from '../logic/move-target.ts';
 import { usePlan } from '../plan-context.tsx';
 import styles from '../plan-view.module.css';
+import { useSchedule } from '../use-schedule.ts';
 import { ProposalForm } from './proposal-form.tsx';
 
 export type ProposalDialogKind = 'schedule' | 'merge' | 'decline' | 'edit';
@@ -65,7 +62,7 @@ function ScheduleForm(
   props: FormProps & { readonly day: DayId | null; readonly onDay: (day: DayId) => void },
 ) {
   const { proposal, onDay, onDone } = props;
-  const { doc, newId } = usePlan();
+  const schedule = useSchedule();
   const days = useMeeting((meeting) => meeting.days);
   const [day, setDay] = useState(props.day);
   const [chosen, setChosen] = useState<Place | null>(null);
@@ -76,7 +73,7 @@ function ScheduleForm(
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!place || !scheduleProposal(doc, newId, proposal.id, place.block, place.index)) return;
+        if (!place || !schedule(proposal.id, place)) return;
         announce(`${proposal.title} added to the agenda.`);
         if (day) onDay(day);
         onDone();

@@ -53,4 +53,5 @@ test('a proposal takes its estimate before it is in the agenda', () => {
     ['b', 590],
     ['c', 620],
   ]);
+  expect(previewProposal(subject, proposal, place(0)).start).toBe(540);
 });
