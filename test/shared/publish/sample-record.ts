@@ -447,6 +447,8 @@ export function longRecord(days = 3, itemsPerDay = 4): MeetingRecord {
   return {
     ...sample,
     run: [],
+    people: sample.people.map((somebody) => ({ ...somebody, guestOf: [] })),
+    attachments: sample.attachments.map((file) => ({ ...file, item: null })),
     days: Array.from({ length: days }, (_, d) =>
       day(
         `long-${d}`,
