@@ -63,7 +63,7 @@ export function fetchElectron(installer: string, limit: number): Promise<string 
     });
     const timer = setTimeout(() => {
       child.kill();
-      resolve(`not done after ${Math.round(limit / 1000)} seconds`);
+      resolve(`not done after ${Math.round(limit / 1000)} s`);
     }, limit);
     child.on('error', (error) => {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 // Finds the file of the built page that a URL names. Knows nothing of Electron: pure but for reading the file.
 
 import fs from 'node:fs';
-import { extname, isAbsolute, join, relative } from 'node:path';
+import { extname, join } from 'node:path';
 
 export interface AppFile {
   readonly path: string;
@@ -26,10 +26,9 @@ export function findAppFile(root: string, pathname: string): AppFile | null {
   const decoded = decodePath(pathname);
   if (decoded === null || decoded.includes('\0') || decoded.includes('\\')) return null;
   const parts = decoded.split('/').filter((part) => part !== '');
+  // No part begins with a dot, so none leads up; none names a drive.
   if (parts.some((part) => part.startsWith('.') || part.includes(':'))) return null;
   const path = join(root, ...(parts.length === 0 ? ['index.html'] : parts));
-  const inside = relative(root, path);
-  if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return null;
   const type = TYPES.get(extname(path).toLowerCase());
   return type === undefined ? null : { path, type };
 }

@@ -3,6 +3,7 @@
 import { BrowserWindow, type Rectangle } from 'electron';
 import { APP_URL } from '../security/app-origin.ts';
 import type { WindowBounds } from '../services/settings-file.ts';
+import { GROUND } from './ground.ts';
 import { PAGE_PREFERENCES } from './page-preferences.ts';
 import { SMALLEST } from './window-state.ts';
 
@@ -15,9 +16,6 @@ export interface MainWindowOptions {
   /** False keeps the window open for now. */
   mayClose(window: BrowserWindow): boolean;
 }
-
-/** The page's ground (`--bg` of renderer/ui/tokens.css), so that nothing flashes before the first paint. */
-export const GROUND = { light: '#f5f5f2', dark: '#121416' };
 
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const { x, y, width, height } = options.bounds;

@@ -6,6 +6,8 @@ import { type LaunchedApp, launchApp } from '../doubles/launch-app.ts';
 import { answerQuestions, questionsAsked } from '../doubles/shell-answers.ts';
 
 const renderer = join(import.meta.dirname, 'page');
+/** Longer than a busy machine needs. */
+const SOON = { timeout: 20_000 };
 let userData: string;
 let app: LaunchedApp;
 
@@ -35,7 +37,7 @@ describe('closing the window', () => {
     const page = await app.page();
     await page.evaluate(() => window.desktop?.setUnsaved(true));
     await closeWindow();
-    await expect.poll(heard).toEqual(['closing']);
+    await expect.poll(heard, SOON).toEqual(['closing']);
     expect(await windows()).toBe(1);
     await page.evaluate(() => void window.desktop?.finishClosing(true)).catch(() => undefined);
     await app.ended;
@@ -47,7 +49,7 @@ describe('closing the window', () => {
     await page.evaluate(() => window.desktop?.setUnsaved(true));
     await quit();
     await page.evaluate(() => window.desktop?.finishClosing(false));
-    await expect.poll(() => questionsAsked(app)).toEqual(['Not everything is saved.']);
+    await expect.poll(() => questionsAsked(app), SOON).toEqual(['Not everything is saved.']);
     expect(await windows()).toBe(1);
 
     await answerQuestions(app, 1);
@@ -116,7 +118,7 @@ describe('a page that dies', () => {
         return next
           ?.evaluate(() => location.hash + document.documentElement.dataset.script)
           .catch(() => null);
-      })
+      }, SOON)
       .toBe('#/m/1/runran');
   });
 });

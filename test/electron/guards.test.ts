@@ -5,6 +5,8 @@ import { type LaunchedApp, launchApp } from '../doubles/launch-app.ts';
 import { type LoopbackServer, startLoopbackServer } from '../doubles/loopback-server.ts';
 import { linksOpened, recordLinks } from '../doubles/shell-answers.ts';
 
+/** Longer than a busy machine needs. */
+const SOON = { timeout: 20_000 };
 let app: LaunchedApp;
 let page: Page;
 let outside: LoopbackServer;
@@ -46,7 +48,7 @@ describe('a way out of the app', () => {
     'by a link (target "%s") opens in the system browser; the page stays',
     async (target) => {
       await clickLink(`${outside.url}/agenda`, target);
-      await expect.poll(() => linksOpened(app)).toEqual([`${outside.url}/agenda`]);
+      await expect.poll(() => linksOpened(app), SOON).toEqual([`${outside.url}/agenda`]);
       expect(outside.hits).toEqual([]);
       expect(await windowCount()).toBe(1);
     },
@@ -56,9 +58,9 @@ describe('a way out of the app', () => {
     await page.evaluate((url) => {
       location.href = url;
     }, `${outside.url}/script`);
-    await expect.poll(() => linksOpened(app)).toEqual([`${outside.url}/script`]);
+    await expect.poll(() => linksOpened(app), SOON).toEqual([`${outside.url}/script`]);
     await page.evaluate((url) => void window.open(url), `${outside.url}/popup`);
-    await expect.poll(() => linksOpened(app)).toHaveLength(2);
+    await expect.poll(() => linksOpened(app), SOON).toHaveLength(2);
     expect(outside.hits).toEqual([]);
     expect(await windowCount()).toBe(1);
   });
@@ -93,6 +95,7 @@ describe('a way out of the app', () => {
     }, outside.url);
     expect(results).toEqual(['refused', 'refused']);
     expect(outside.hits).toEqual([]);
+    expect(await linksOpened(app)).toEqual([]);
   });
 });
 
