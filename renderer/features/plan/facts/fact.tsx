@@ -5,7 +5,9 @@ import styles from './facts.module.css';
 export function Fact(props: { readonly name: string; readonly children: ReactNode }) {
   return (
     <li className={styles.fact}>
-      <span className={styles.name}>{props.name}</span>
+      <span className={styles.name} title={props.name}>
+        {props.name}
+      </span>
       {props.children}
     </li>
   );

@@ -99,24 +99,26 @@ function WayLine(props: {
           {(close) => <JoinWayForm way={way} onDone={close} />}
         </Popover>
       )}
-      {href && (
-        <IconButton
-          size="sm"
-          className={styles.tool}
-          label={`Open ${name}`}
-          icon={<ExternalLink size={14} />}
-          onPress={() => host.openExternal(href)}
-        />
-      )}
-      {way.value !== '' && (
-        <IconButton
-          size="sm"
-          className={styles.tool}
-          label={`Copy ${name}`}
-          icon={<Copy size={14} />}
-          onPress={copy}
-        />
-      )}
+      <span className={styles.tools}>
+        {href && (
+          <IconButton
+            size="sm"
+            className={styles.tool}
+            label={`Open ${name}`}
+            icon={<ExternalLink size={14} />}
+            onPress={() => host.openExternal(href)}
+          />
+        )}
+        {way.value !== '' && (
+          <IconButton
+            size="sm"
+            className={styles.tool}
+            label={`Copy ${name}`}
+            icon={<Copy size={14} />}
+            onPress={copy}
+          />
+        )}
+      </span>
     </Fact>
   );
 }

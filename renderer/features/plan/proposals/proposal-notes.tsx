@@ -1,11 +1,13 @@
-// The notes of a proposal as they stand in the document, read-only. The text is not in the mirror of the meeting, so this
+// The notes of a proposal as they stand in the document, read-only, long ones folded. The text is not in the mirror of the meeting, so this
 // listens to the text itself.
 
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { readRichText } from '../../../../shared/doc/read-rich-text.ts';
 import { proposalNotes } from '../../../../shared/doc/texts.ts';
 import type { ProposalId } from '../../../../shared/domain/ids.ts';
 import type { RichDoc } from '../../../../shared/domain/rich-text.ts';
+import { Button } from '../../../ui/button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { RichTextView } from '../../../ui/rich-text-view.tsx';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
 import styles from './proposals.module.css';
@@ -14,6 +16,9 @@ export function ProposalNotes({ proposal }: { readonly proposal: ProposalId }) {
   const { doc } = usePlan();
   const { list } = usePlanPeople();
   const [text, setText] = useState<RichDoc | null>(null);
+  const [isFolded, setFolded] = useState(true);
+  const [overflows, setOverflows] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const notes = proposalNotes(doc, proposal);
     if (!notes) return;
@@ -22,8 +27,35 @@ export function ProposalNotes({ proposal }: { readonly proposal: ProposalId }) {
     notes.observeDeep(read);
     return () => notes.unobserveDeep(read);
   }, [doc, proposal]);
-  if (!text || isBlank(text)) return null;
-  return <RichTextView doc={text} people={list} className={styles.notes} />;
+  const isEmpty = !text || isBlank(text);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (isEmpty || !element) return;
+    const measure = () => setOverflows(element.scrollHeight > element.clientHeight + 1);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, [isEmpty]);
+  if (isEmpty) return null;
+  return (
+    <div className={styles.notes}>
+      <div ref={box} className={cx(isFolded && styles.folded)}>
+        <RichTextView doc={text} people={list} />
+      </div>
+      {(overflows || !isFolded) && (
+        <Button
+          size="sm"
+          variant="quiet"
+          className={styles.more}
+          aria-expanded={!isFolded}
+          onPress={() => setFolded(!isFolded)}
+        >
+          {isFolded ? 'Show all' : 'Show less'}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function isBlank(text: RichDoc): boolean {
