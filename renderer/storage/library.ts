@@ -74,7 +74,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       const through = await db.updates.add({ meeting: id, at, bytes, crc: crc32(bytes) });
       await db.summaries.add({ id, through, summary });
     });
-    await askToPersist(settings, storage);
+    // Not waited for: some browsers ask the user, who may take their time.
+    askToPersist(db, storage).catch(console.warn);
     return id;
   }
 

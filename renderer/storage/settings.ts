@@ -27,8 +27,12 @@ export function createSettings(db: LibraryDb): Settings {
 const PERSIST_ASKED = 'storage.persist-asked';
 
 /** Asks the browser once not to clear this library when space gets short. */
-export async function askToPersist(settings: Settings, storage: StorageManager | undefined): Promise<void> {
-  if (!storage?.persist || (await settings.get(PERSIST_ASKED)) === true) return;
-  await settings.put(PERSIST_ASKED, true);
-  await storage.persist();
+export async function askToPersist(db: LibraryDb, storage: StorageManager | undefined): Promise<void> {
+  if (!storage?.persist) return;
+  const isFirst = await db.transaction('rw', db.settings, async () => {
+    if (await db.settings.get(PERSIST_ASKED)) return false;
+    await db.settings.add({ key: PERSIST_ASKED, value: true });
+    return true;
+  });
+  if (isFirst) await storage.persist();
 }

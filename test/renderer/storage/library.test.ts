@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { compact } from '../../../renderer/storage/compaction.ts';
 import { DELETED_KEPT, type Library, openLibrary } from '../../../renderer/storage/library.ts';
@@ -113,10 +113,13 @@ describe('the library', () => {
   });
 
   test('asks the browser once to keep its data', async () => {
-    const { library, asked } = await openTestLibrary();
+    const { library, asked, place } = await openTestLibrary();
     await library.create(initMeeting('One'));
     await library.create(initMeeting('Two'));
-    expect(asked).toEqual(['persist']);
+    await vi.waitUntil(() => asked.length > 0);
+    const { library: next, asked: askedNext } = await openTestLibrary(place);
+    await next.create(initMeeting('Three'));
+    expect([asked, askedNext]).toEqual([['persist'], []]);
   });
 
   test('tells every window of changes', async () => {
