@@ -21,10 +21,10 @@ import { useCommands } from './use-commands.ts';
 import { useHostEvents } from './use-host-events.ts';
 
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWhenIdle } from './use-when-idle.ts';
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}));
+const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
+const CommandPalette = lazy(loadPalette);
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -60,6 +60,7 @@ export function App({ services, preferences }: AppProps) {
 function Page({ preferences }: { readonly preferences: PreferencesStore }) {
   const [path, go] = useHashLocation();
   const { host } = useServices();
+  useWhenIdle(loadPalette);
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
   const [source, setSource] = useState<OpenedFile | null>(null);
   const [pdfWished, setPdfWished] = useState(false);

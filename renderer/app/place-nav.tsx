@@ -25,7 +25,7 @@ export function PlaceNav(props: {
         </span>
         <span>Quorum</span>
       </div>
-      <Button className={styles.search} icon={<Search />} aria-label="Search" onPress={props.onSearch}>
+      <Button className={styles.search} icon={<Search />} onPress={props.onSearch}>
         <span className={styles.searchText}>Search</span>
         <Kbd keys="Ctrl K" />
       </Button>
@@ -53,7 +53,7 @@ export function PlaceNav(props: {
           at={path}
           icon={name ? <Avatar name={name} size="sm" /> : <Settings />}
           name={name || 'Settings'}
-          label={name ? `${name}, settings` : 'Settings'}
+          suffix={name && ', settings'}
         />
       </div>
     </nav>
@@ -65,7 +65,8 @@ function Place(props: {
   readonly at: string;
   readonly icon: React.ReactNode;
   readonly name: string;
-  readonly label?: string | undefined;
+  /** Read, not seen. */
+  readonly suffix?: string | undefined;
   readonly count?: number | undefined;
   readonly live?: boolean | undefined;
 }) {
@@ -73,12 +74,14 @@ function Place(props: {
     <Link
       href={props.path}
       className={styles.place}
-      aria-label={props.label ?? props.name}
       title={props.name}
       {...(props.path === props.at && { 'aria-current': 'page' as const })}
     >
       {props.icon}
-      <span className={styles.name}>{props.name}</span>
+      <span className={styles.name}>
+        {props.name}
+        {props.suffix && <span className="visually-hidden">{props.suffix}</span>}
+      </span>
       {props.live && <span className={styles.live}>Live</span>}
       {Boolean(props.count) && <span className={styles.count}>{props.count}</span>}
     </Link>

@@ -20,7 +20,7 @@ export function PeopleCell(props: {
   const named = assignees.flatMap((id) => people.find((person) => person.id === id) ?? []);
   const [first] = named;
   const more = named.length - 1 + helpers.length;
-  const names = named.map(({ name }) => name).join(', ') || 'nobody';
+  const names = named.map(({ name }) => name).join(', ');
   const shown = first ? (
     <>
       <Avatar name={first.name} size="sm" />
@@ -35,13 +35,12 @@ export function PeopleCell(props: {
     <Popover
       label={`Who does: ${props.action}`}
       trigger={
-        <Button
-          variant="quiet"
-          size="sm"
-          className={cx(styles.people, styles.inPlace)}
-          aria-label={`Assignee of ${props.action}: ${names}`}
-        >
+        <Button variant="quiet" size="sm" className={cx(styles.people, styles.inPlace)}>
           {shown}
+          <span className="visually-hidden">
+            , assignee of: {props.action}
+            {named.length > 1 && ` (${names})`}
+          </span>
         </Button>
       }
     >
