@@ -19,6 +19,8 @@ import { importPage } from './support/import-page.ts';
 declare const window: { readonly harness: StorageHarness; readonly tellSaved: (text: string) => void };
 
 const work = mkdtempSync(join(tmpdir(), 'quorum-kill-'));
+/** Browsers that nobody has ended yet. */
+const running = new Set<ChildProcess>();
 
 interface Browser {
   readonly page: Page;
@@ -36,6 +38,7 @@ async function startBrowser(profile: string, url: string): Promise<Browser> {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  running.add(child);
   const browser = await chromium.connectOverCDP(await debuggerAddress(child));
   const [context] = browser.contexts();
   if (!context) throw new Error('The browser has no profile');
@@ -43,12 +46,15 @@ async function startBrowser(profile: string, url: string): Promise<Browser> {
   await page.goto(url);
   return {
     page,
-    kill: async () => {
-      const ended = once(child, 'exit');
-      if (child.pid) process.kill(-child.pid, 'SIGKILL');
-      await ended;
-    },
+    kill: () => kill(child),
   };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  running.delete(child);
+  const ended = once(child, 'exit');
+  if (child.pid) process.kill(-child.pid, 'SIGKILL');
+  await ended;
 }
 
 async function debuggerAddress(child: ChildProcess): Promise<string> {
@@ -107,7 +113,8 @@ function look([saved, wordsFollow]: readonly [string, number]): void {
   atFrame();
 }
 
-afterAll(() => {
+afterAll(async () => {
+  for (const child of running) await kill(child);
   rmSync(work, { recursive: true, force: true });
 });
 
