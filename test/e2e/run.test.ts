@@ -63,7 +63,6 @@ async function open({ query = '', now = MIDDLE, width = 1440, height = 900, dark
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   await page.clock.install({ time: now });
-  await page.clock.pauseAt(new Date(Date.parse(now) + 10_000));
   await page.goto(`${served.url}${query}`);
   await minutes().waitFor();
 }
@@ -74,33 +73,37 @@ const numerals = () => timer().textContent();
 const heading = () => page.getByRole('heading', { level: 1 }).textContent();
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const log = () => page.evaluate(() => window.run().map(({ type }) => type));
+/** Lets time pass. The clock also runs by itself, as in life: what is expected has to hold on a slow machine. */
 const seconds = (count: number) => page.clock.runFor(count * 1000);
+const shown = async () => {
+  const [, sign, min, sec] = /^(\+?)(\d+):(\d\d)$/.exec((await numerals()) ?? '') ?? [];
+  return (sign ? -1 : 1) * (Number(min) * 60 + Number(sec));
+};
 
 describe('the clock', () => {
   test('counts down, says its phase, and is over with a plus', async () => {
     await open();
+    const before = await shown();
+    expect(before).toBeLessThanOrEqual(276);
+    await page.getByText(/Wrap up, [45] min left/).waitFor();
+    expect(await timer().getAttribute('aria-label')).toMatch(/^[45] minutes left of 30$/);
+    await seconds(20);
+    expect(before - (await shown())).toBeGreaterThanOrEqual(20);
+    await page.clock.setFixedTime('2026-03-11T18:33:20Z');
     await seconds(1);
-    const before = await numerals();
-    await seconds(10);
-    expect([before, await numerals()]).toEqual([
-      expect.stringMatching(/^4:2\d$/),
-      expect.stringMatching(/^4:1\d$/),
-    ]);
-    await page.getByText('Wrap up, 5 min left').waitFor();
-    expect(await timer().getAttribute('aria-label')).toBe('5 minutes left of 30');
-    await seconds(4 * 60);
     await page.getByText('Last minute').waitFor();
-    await seconds(3 * 60);
-    await page.getByText('Over by 2 min').waitFor();
+    await page.clock.setFixedTime('2026-03-11T18:36:10Z');
+    await seconds(1);
+    await page.getByText('Over by 2 min', { exact: true }).waitFor();
     expect(await numerals()).toMatch(/^\+2:\d\d$/);
   });
 
   test('counts up on click, and does so the next time', async () => {
     await open();
-    await button('Show elapsed time').click();
+    await page.getByTitle('Show elapsed time').click();
     expect(await numerals()).toMatch(/^25:/);
     await page.reload();
-    await button('Show remaining time').waitFor();
+    await page.getByTitle('Show remaining time').waitFor();
     expect(await numerals()).toMatch(/^25:/);
   });
 
@@ -145,7 +148,7 @@ describe('the clock', () => {
 
   test('takes more minutes', async () => {
     await open();
-    await button('5 minutes more').click();
+    await button('+5 min').click();
     await page.getByText('of 35:00').waitFor();
     await page.keyboard.press('Control+Shift+Alt+Equal');
     await page.getByText('of 36:00').waitFor();
@@ -158,7 +161,7 @@ describe('moving on', () => {
     await minutes().click();
     const text = await minutes().textContent();
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Moved on to Recovery rehearsals').waitFor();
+    await page.getByText('Moved on to Recovery rehearsals', { exact: true }).waitFor();
     expect(await heading()).toBe('Recovery rehearsals');
     await button('Undo').click();
     await page.getByRole('heading', { level: 1, name: 'Search index trial' }).waitFor();
@@ -185,11 +188,11 @@ describe('moving on', () => {
       'Summer hours',
       'Close',
     ]) {
-      await button(`Next: ${name}`).click();
+      await button(new RegExp(`^Next: ${name}`)).click();
       await seconds(60);
     }
-    await button('End day').click();
-    await button('Start: Plans for the year').waitFor();
+    await button(/^End day/).click();
+    await button(/^Start: Plans for the year/).waitFor();
     await page.getByText('Starts Thu 12 Mar 09:00').waitFor();
     expect((await log()).at(-1)).toBe('end');
   });
@@ -198,9 +201,10 @@ describe('moving on', () => {
     await open({ query: '?run=before', now: '2026-03-10T15:58:00Z' });
     await page.getByText('Starts Tue 10 Mar 09:00').waitFor();
     expect(await numerals()).toBe('15:00');
-    await button('Start: Welcome').click();
-    await seconds(1);
-    expect(await numerals()).toMatch(/^14:5\d$/);
+    await button(/^Start: Welcome/).click();
+    await page.getByText('Remaining').waitFor();
+    await seconds(2);
+    expect(await numerals()).toMatch(/^14:[345]\d$/);
     expect(await log()).toEqual(['start']);
   });
 });

@@ -22,14 +22,10 @@ export function ClockControls() {
           >
             {paused ? 'Resume' : 'Pause'}
           </Button>
-          <Button isDisabled={readOnly || !live} aria-label="1 minute more" onPress={() => presses.extend(1)}>
+          <Button isDisabled={readOnly || !live} aria-label="+1 min" onPress={() => presses.extend(1)}>
             +1
           </Button>
-          <Button
-            isDisabled={readOnly || !live}
-            aria-label="5 minutes more"
-            onPress={() => presses.extend(5)}
-          >
+          <Button isDisabled={readOnly || !live} onPress={() => presses.extend(5)}>
             +5 min
           </Button>
           {next && (
@@ -61,7 +57,7 @@ export function MainPress(props: { readonly short?: boolean }) {
       size={props.short ? 'md' : 'lg'}
       isDisabled={readOnly}
       icon={icon}
-      aria-label={named}
+      {...(props.short && { 'aria-label': named })}
       className={props.short ? undefined : styles.main}
       onPress={presses.next}
     >

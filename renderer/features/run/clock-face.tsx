@@ -30,7 +30,7 @@ export function ClockFace() {
         <button
           type="button"
           className={styles.big}
-          aria-label={`Show ${other} time`}
+          title={`Show ${other} time`}
           onClick={() => setCounting(other)}
         >
           {numerals(clock, counting)}

@@ -83,11 +83,7 @@ function ClockRow({ columns }: { readonly columns: Columns }) {
           <Button isDisabled={readOnly} onPress={presses.pauseOrResume}>
             {state.phase === 'paused' ? 'Resume' : 'Pause'}
           </Button>
-          <Button
-            isDisabled={readOnly || !live}
-            aria-label="5 minutes more"
-            onPress={() => presses.extend(5)}
-          >
+          <Button isDisabled={readOnly || !live} aria-label="+5 min" onPress={() => presses.extend(5)}>
             +5
           </Button>
         </>

@@ -53,7 +53,8 @@ export function useRunKeys(columns: Columns): void {
         '$mod+Backslash': key(() => columns.toggle('rail')),
         '$mod+Shift+Backslash': key(() => columns.toggle('side')),
       },
-      { capture: true },
+      // The library's own rule leaves out texts, which is where the note-taker's hands are.
+      { capture: true, ignore: (event) => event.isComposing },
     );
   }, [run, columns, now]);
 
