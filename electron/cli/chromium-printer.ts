@@ -50,6 +50,12 @@ async function printPage(
     );
     const page = await context.newPage();
     await page.goto(ADDRESS, { waitUntil: 'load' });
+    // A font that is first asked for by the print itself comes too late for it. This script is ours and runs beside the page.
+    const missing = await page.evaluate(async () => {
+      const faces = await Promise.allSettled([...document.fonts].map((face) => face.load()));
+      return faces.filter((face) => face.status === 'rejected').length;
+    });
+    if (missing > 0) throw new Error(`${missing} fonts of the document could not be loaded`);
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline });
   } finally {
     await context.close();

@@ -49,18 +49,14 @@ const minutes = defaultPublishOptions('minutes', NOW);
 
 describe('long minutes', () => {
   let pdf: string;
-  let took: number;
   beforeAll(async () => {
-    const start = performance.now();
     pdf = await print('long', longRecord(), minutes);
-    took = performance.now() - start;
   });
 
-  test('about twenty pages, under 30 kB a page, and in seconds', () => {
+  test('about twenty pages, under 30 kB a page', () => {
     const pages = pagesOf(pdf).length;
     expect(pages).toBeGreaterThan(15);
     expect(Number(infoOf(pdf).get('File size')?.split(' ')[0]) / pages).toBeLessThan(30_000);
-    expect(took).toBeLessThan(15_000);
   });
 
   test('every page says its number, and every page of a day its day', () => {

@@ -138,7 +138,7 @@ describe('texts in Markdown', () => {
         fc.pre(clean.trim() !== '');
         expect(seen(renderInlineMarkdown([text(clean)], 'paragraph')).trim()).toBe(clean.trim());
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -177,7 +177,7 @@ describe('texts in Markdown', () => {
         );
         expect(perCharacter(actual)).toEqual(perCharacter(expected));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
