@@ -26,7 +26,9 @@ const OF_THE_VIEWS: readonly ShortcutGroup[] = [
       { label: 'Add 5 min', keys: ['Ctrl Shift ='] },
       { label: 'Take 5 min', keys: ['Ctrl Shift -'] },
       { label: 'Next or previous item on screen', keys: ['Alt Up', 'Alt Down'] },
+      { label: 'Add or take 1 min', keys: ['Ctrl Shift Alt =', 'Ctrl Shift Alt -'] },
       { label: 'Back to the live item', keys: ['Ctrl L'] },
+      { label: 'Hide left or right column', keys: ['Ctrl \\', 'Ctrl Shift \\'] },
     ],
   },
   {

@@ -79,22 +79,24 @@ function FindingLine(props: FindingsListProps & { readonly finding: Finding }) {
   return (
     <li className={styles.finding}>
       <span className={styles.words}>{finding.text && `“${finding.text}”`}</span>
-      {finding.line !== null && <span className={styles.line}>line {finding.line}</span>}
+      <span className={styles.end}>
+        {finding.line !== null && <span className={styles.line}>line {finding.line}</span>}
+        {!done && suggestion && (
+          <Button
+            size="sm"
+            onPress={() => {
+              onRecord(suggestion.apply(record));
+              setDone(suggestion.done);
+            }}
+          >
+            {suggestion.label}
+          </Button>
+        )}
+      </span>
       {done && (
         <span className={styles.message} role="status">
           {done}
         </span>
-      )}
-      {!done && suggestion && (
-        <Button
-          size="sm"
-          onPress={() => {
-            onRecord(suggestion.apply(record));
-            setDone(suggestion.done);
-          }}
-        >
-          {suggestion.label}
-        </Button>
       )}
       {!suggestion && finding.suggestion !== undefined && !done && (
         <span className={styles.message}>Perhaps {finding.suggestion}</span>
