@@ -3,6 +3,7 @@
 
 import { compare } from './entity.ts';
 import type { ItemRow } from './rows.ts';
+import { isEntityId } from './schema.ts';
 
 export interface PlacedItem {
   readonly row: ItemRow;
@@ -23,7 +24,7 @@ export function arrangeItems(items: ReadonlyMap<string, ItemRow>): Map<string, P
   for (const row of [...items.values()].sort(inOrder)) {
     if (heads.get(row.id) !== row.id) continue;
     const inside = shownBelow(row, below);
-    const block = row.block || UNPLACED;
+    const block = isEntityId(row.block) ? row.block : UNPLACED;
     const isRound = row.value.kind === 'round';
     if (!row.removed || (isRound && inside.length > 0))
       push(blocks, block, { row, slots: isRound ? inside : [] });

@@ -80,7 +80,9 @@ describe('what has no place', () => {
   test('D24: an item that names no block at all is shown too', () => {
     const { doc, item } = createScene();
     setField(doc, item({ title: 'A' }), 'block', { not: 'an id' });
-    expect(outline(doc)).toEqual(['Morning: ', '-: A']);
+    setField(doc, item({ title: 'B' }), 'block', '"><b>not an id');
+    expect(outline(doc)).toEqual(['Morning: ', '-: A, B']);
+    expect(readMeeting(doc).days[0]?.blocks[1]?.id).toBe('unplaced');
   });
 });
 
