@@ -8,7 +8,7 @@ export function Fact(props: { readonly name: string; readonly children: ReactNod
       <span className={styles.name} title={props.name}>
         {props.name}
       </span>
-      {props.children}
+      <span className={styles.rest}>{props.children}</span>
     </li>
   );
 }

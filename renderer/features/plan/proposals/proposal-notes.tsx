@@ -39,9 +39,9 @@ export function ProposalNotes({ proposal }: { readonly proposal: ProposalId }) {
   }, [isEmpty]);
   if (isEmpty) return null;
   return (
-    <div className={styles.notes}>
+    <div>
       <div ref={box} className={cx(isFolded && styles.folded)}>
-        <RichTextView doc={text} people={list} />
+        <RichTextView doc={text} people={list} className={styles.notes} />
       </div>
       {(overflows || !isFolded) && (
         <Button
