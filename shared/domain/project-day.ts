@@ -6,8 +6,8 @@ import type { AgendaItem, Day } from './meeting.ts';
 import { type DayPlan, itemEstimate } from './plan-times.ts';
 import { runOrder } from './run-order.ts';
 import { elapsedAt, type RunState } from './run-state.ts';
-import { type Duration, type Instant, MINUTE, minutes, type TimeZone } from './time.ts';
-import { instantOf } from './zones.ts';
+import { type CalendarDate, type Duration, type Instant, MINUTE, minutes, type TimeZone } from './time.ts';
+import { daysBetween, instantOf, wallTime } from './zones.ts';
 
 export interface InstantRange {
   readonly low: Instant;
@@ -40,6 +40,21 @@ const SPREAD = 0.1;
 /** Closer ends than this are one time. */
 const ONE_TIME = 2 * MINUTE;
 
+/**
+ * The date a day is really held on: the planned one, unless its latest start says otherwise (a day that was moved without
+ * changing the plan). Starts after midnight belong to the evening before.
+ */
+export function heldOn(day: Day, run: RunState, zone: TimeZone): CalendarDate {
+  const starts = runOrder([day]).flatMap(({ item }) => {
+    if (item.id === run.item && run.startedAt !== null) return run.startedAt;
+    return run.done.get(item.id)?.start ?? [];
+  });
+  if (starts.length === 0) return day.date;
+  const { date } = wallTime(Math.max(...starts) as Instant, zone);
+  const late = daysBetween(day.date, date);
+  return late === 0 || late === 1 ? day.date : date;
+}
+
 export function projectDay(
   day: Day,
   plan: DayPlan,
@@ -51,8 +66,9 @@ export function projectDay(
   const live = order.findIndex((item) => item.id === run.item);
   const liveItem = order[live];
   if (!liveItem) return { items: new Map(), behind: null, end: null, notReached: 0 };
+  const date = heldOn(day, run, zone);
   const at = (clock: number | null | undefined) =>
-    clock === null || clock === undefined ? null : instantOf(day.date, clock, zone);
+    clock === null || clock === undefined ? null : instantOf(date, clock, zone);
 
   let cursor = liveEnd(liveItem, run, now);
   const plannedEnd = at(plan.slots.get(liveItem.id)?.end);

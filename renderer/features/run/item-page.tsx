@@ -4,6 +4,8 @@ import { CircleSlash, Clock, Play, Ticket } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { itemText } from '../../../shared/doc/texts.ts';
 import type { Person } from '../../../shared/domain/meeting.ts';
+import { heldOn } from '../../../shared/domain/project-day.ts';
+import { formatDate } from '../../../shared/domain/zones.ts';
 import { TextEditor } from '../../editor/text-editor.tsx';
 import { useOpenMeeting } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
@@ -58,6 +60,7 @@ function Facts({ found, people }: { readonly found: FoundItem; readonly people: 
   const run = state.done.get(item.id);
   const isLive = state.item === item.id && state.startedAt !== null;
   const started = run?.start ?? (isLive ? state.startedAt : null);
+  const date = heldOn(day, state, zone);
   const presenters = item.presenters.flatMap((id) => people.find((person) => person.id === id) ?? []);
   return (
     <ul className={styles.facts}>
@@ -81,8 +84,9 @@ function Facts({ found, people }: { readonly found: FoundItem; readonly people: 
       )}
       {started !== null && (
         <Fact icon={<Play {...ICON} />}>
-          Started {clockOf(started, zone, day.date)}
-          {run && !isLive && `, ended ${clockOf(run.end, zone, day.date)}`}
+          Started {date === day.date ? '' : `${formatDate(date, 'short')}, `}
+          {clockOf(started, zone, date)}
+          {run && !isLive && `, ended ${clockOf(run.end, zone, date)}`}
         </Fact>
       )}
       {item.tickets.map((ticket) => (

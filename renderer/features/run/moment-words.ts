@@ -1,6 +1,7 @@
 // Moments of the run in words: when it starts, until when a break lasts. Pure.
 
 import { formatClock } from '../../../shared/domain/plan-times.ts';
+import { heldOn } from '../../../shared/domain/project-day.ts';
 import type { Clock } from '../../../shared/domain/run-state.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { formatDate, zoneLetters } from '../../../shared/domain/zones.ts';
@@ -27,9 +28,10 @@ export function untilWord(
   if (!live || state.startedAt === null || length === null) return null;
   const stay = elapsed - (state.done.get(live.item.id)?.spent ?? 0);
   const end = (state.startedAt + (length - elapsed) + stay + state.pausedFor) as Instant;
-  const there = clockOf(end, zone, live.day.date);
+  const date = heldOn(live.day, state, zone);
+  const there = clockOf(end, zone, date);
   if (floating) return there;
   const letters = zoneLetters(zone, end);
-  const here = clockOf(end, ownZone, live.day.date);
+  const here = clockOf(end, ownZone, date);
   return `${there}${letters ? ` ${letters}` : ''}${here === there ? '' : ` (${here} here)`}`;
 }

@@ -1,10 +1,16 @@
 // What one line of the agenda rail says, as plain text. Pure.
 
-import type { AgendaItem, Day } from '../../../shared/domain/meeting.ts';
+import type { AgendaItem } from '../../../shared/domain/meeting.ts';
 import { formatClock, itemEstimate, type PlannedSlot } from '../../../shared/domain/plan-times.ts';
 import type { ProjectedItem } from '../../../shared/domain/project-day.ts';
 import type { ItemRun, RunState } from '../../../shared/domain/run-state.ts';
-import { type Duration, MINUTE, minutes, type TimeZone } from '../../../shared/domain/time.ts';
+import {
+  type CalendarDate,
+  type Duration,
+  MINUTE,
+  minutes,
+  type TimeZone,
+} from '../../../shared/domain/time.ts';
 import { clockOf, deltaWord, differs, rangeWord } from './pace-words.ts';
 
 type Tone = 'neutral' | 'ok' | 'warn' | 'over';
@@ -28,14 +34,15 @@ export interface RailLine {
 
 export function railLine(facts: {
   readonly item: AgendaItem;
-  readonly day: Day;
+  /** The date the day is held on. */
+  readonly date: CalendarDate;
   readonly slot: PlannedSlot | undefined;
   readonly state: RunState;
   readonly zone: TimeZone;
   readonly projected: ProjectedItem | undefined;
   readonly presenters: string;
 }): RailLine {
-  const { item, day, slot, state, zone, projected, presenters } = facts;
+  const { item, date, slot, state, zone, projected, presenters } = facts;
   const start = slot?.start ?? null;
   const plain: RailLine = {
     state: 'todo',
@@ -62,27 +69,26 @@ export function railLine(facts: {
   }
   if (item.id === state.item && state.startedAt !== null) {
     const since = state.done.get(item.id)?.start ?? state.startedAt;
-    return { ...plain, state: 'live', time: clockOf(since, zone, day.date), second: presenters };
+    return { ...plain, state: 'live', time: clockOf(since, zone, date), second: presenters };
   }
   const done = state.done.get(item.id);
-  if (done)
-    return { ...plain, state: 'done', time: clockOf(done.start, zone, day.date), ...deltaOf(item, done) };
-  return projected ? { ...plain, ...projectedOf(start, projected, zone, day, presenters) } : plain;
+  if (done) return { ...plain, state: 'done', time: clockOf(done.start, zone, date), ...deltaOf(item, done) };
+  return projected ? { ...plain, ...projectedOf(start, projected, zone, date, presenters) } : plain;
 }
 
 function projectedOf(
   start: number | null,
   projected: ProjectedItem,
   zone: TimeZone,
-  day: Day,
+  date: CalendarDate,
   presenters: string,
 ): Partial<RailLine> {
   if (projected.kept) {
     if (projected.short === 0) return projected.absorbs ? { second: 'Kept' } : {};
     return { about: `Kept: ${projected.short} min short before it`, aboutTone: 'over' };
   }
-  if (!differs(start, projected.start, zone, day.date)) return {};
-  const about = `about ${rangeWord(projected.start, zone, day.date)}`;
+  if (!differs(start, projected.start, zone, date)) return {};
+  const about = `about ${rangeWord(projected.start, zone, date)}`;
   return {
     timeIsOld: start !== null,
     about: projected.reached ? about : `${about}, not reached`,

@@ -5,7 +5,7 @@ import { Check, Pin } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { AgendaItem, Day } from '../../../shared/domain/meeting.ts';
-import type { ProjectedItem } from '../../../shared/domain/project-day.ts';
+import { heldOn, type ProjectedItem } from '../../../shared/domain/project-day.ts';
 import { useOpenMeeting } from '../../session/meeting-context.tsx';
 import { cx } from '../../ui/cx.ts';
 import { clockTone, numerals, timerName } from './clock-words.ts';
@@ -26,7 +26,8 @@ export function RailRow(props: {
   const { state, plans, zone, shown } = useRun();
   const names = useNames();
   const slot = plans.get(day.id)?.slots.get(item.id);
-  const line = railLine({ item, day, slot, state, zone, projected, presenters: names(item.presenters) });
+  const date = heldOn(day, state, zone);
+  const line = railLine({ item, date, slot, state, zone, projected, presenters: names(item.presenters) });
   return (
     <li>
       <Row

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { DayId } from '../../../shared/domain/ids.ts';
 import type { Day } from '../../../shared/domain/meeting.ts';
 import { formatClock } from '../../../shared/domain/plan-times.ts';
+import { heldOn } from '../../../shared/domain/project-day.ts';
 import { formatDate } from '../../../shared/domain/zones.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -91,7 +92,7 @@ function RailFoot({ day }: { readonly day: Day }) {
   const { live, shown, plans, zone, show, state } = useRun();
   const { end } = useProjection(day);
   const planned = plans.get(day.id)?.end ?? null;
-  const about = end ? rangeWord(end, zone, day.date) : null;
+  const about = end ? rangeWord(end, zone, heldOn(day, state, zone)) : null;
   const was = planned === null ? null : formatClock(planned);
   const isAway = live !== null && state.item !== null && shown?.item.id !== state.item;
   return (

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BlockId, DayId, EventId, ItemId } from '../../../shared/domain/ids.ts';
 import type { AgendaItem, Day } from '../../../shared/domain/meeting.ts';
 import { parseClock, planDay } from '../../../shared/domain/plan-times.ts';
-import { projectDay } from '../../../shared/domain/project-day.ts';
+import { heldOn, projectDay } from '../../../shared/domain/project-day.ts';
 import { nextInOrder, runOrder } from '../../../shared/domain/run-order.ts';
 import { deriveRun } from '../../../shared/domain/run-state.ts';
 import {
@@ -123,6 +123,15 @@ describe('where a day is heading', () => {
   test('nothing is projected while nothing of the day runs', () => {
     const idle = projectDay(three, planDay(three), deriveRun([]), ZONE, at('10:00'));
     expect(idle).toEqual({ items: new Map(), behind: null, end: null, notReached: 0 });
+  });
+
+  test('a day held on another date than planned is compared by its times', () => {
+    const moved = { ...three, date: '2026-02-02' as CalendarDate };
+    expect(project(moved, 'a', '11:04', '11:10')).toMatchObject({ behind: minutes(4) });
+    expect(heldOn(moved, started('a', '11:04'), ZONE)).toBe(DATE);
+    expect(heldOn(moved, deriveRun([]), ZONE)).toBe('2026-02-02');
+    const eve = { ...three, date: '2026-03-10' as CalendarDate };
+    expect(heldOn(eve, started('a', '00:20'), ZONE)).toBe('2026-03-10');
   });
 
   test('the day ends after its last item', () => {
