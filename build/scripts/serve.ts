@@ -35,7 +35,7 @@ export async function serveApp(port: number, folder = join(ROOT, 'dist', 'render
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const pathname = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
-  const file = request.method === 'GET' ? findAppFile(folder, pathname) : null;
+  const file = request.method === 'GET' || request.method === 'HEAD' ? findAppFile(folder, pathname) : null;
   const bytes = file && (await readAppFile(file.path));
   const nonce = randomBytes(16).toString('base64url');
   const headers = {

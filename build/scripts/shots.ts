@@ -38,7 +38,8 @@ async function shootAll(page: Page, kind: string): Promise<void> {
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(OUT, `${name}-${kind}.png`), animations: 'disabled' });
   };
-  const view = (name: string) => page.getByRole('radio', { name, exact: true }).click();
+  const view = (name: string) =>
+    page.getByRole('navigation', { name: 'Views of the meeting' }).getByRole('link', { name }).click();
 
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot('library-empty');

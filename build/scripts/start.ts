@@ -8,6 +8,9 @@ import { type ServedApp, serveApp } from './serve.ts';
 /** Fixed, because a browser keeps its data by address: another port would show an empty library. */
 const PORT = Number(process.env.QUORUM_PORT ?? 4717);
 
+/** Milliseconds within which an error of Electron's means that it never showed a window. */
+const BROKEN_WITHIN = 5_000;
+
 if (!Number.isInteger(PORT) || PORT < 1 || PORT > 65_535) {
   console.error(`QUORUM_PORT is ${process.env.QUORUM_PORT}; it must be a port number from 1 to 65535.`);
   process.exit(1);
@@ -17,12 +20,18 @@ const electron = await findElectron();
 if ('path' in electron) startElectron(electron.path);
 else await startServer(electron.reason);
 
+/** An Electron that cannot start here (a missing library, a forbidden sandbox) says so at once: then the browser serves. */
 function startElectron(path: string): void {
   console.error('Opening Quorum in Electron ...');
+  const started = performance.now();
   const child = spawn(path, [ROOT, ...process.argv.slice(2)], { stdio: 'inherit' });
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1;
-  });
+  const ended = (code: number): void => {
+    const brokeAtOnce = code !== 0 && performance.now() - started < BROKEN_WITHIN;
+    if (brokeAtOnce) void startServer('Electron could not start here, see above');
+    else process.exitCode = code;
+  };
+  child.once('error', () => ended(1));
+  child.once('exit', (code) => ended(code ?? 1));
 }
 
 async function startServer(reason: string): Promise<void> {

@@ -72,7 +72,7 @@ describe.each(pages)('a meeting from $name', ({ file, name }) => {
 });
 
 async function view(page: Page, name: string): Promise<void> {
-  await page.getByRole('radio', { name, exact: true }).click();
+  await page.getByRole('navigation', { name: 'Views of the meeting' }).getByRole('link', { name }).click();
 }
 
 async function expectSaved(page: Page): Promise<void> {

@@ -27,5 +27,6 @@ export async function importPage(page: Page, file: string, steps: ImportSteps = 
       .click();
   }
   await confirm.click();
-  await page.getByRole('radio', { name: 'Plan', exact: true, checked: true }).waitFor();
+  await page.waitForURL(/#\/m\/[^/]+\/plan$/);
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
