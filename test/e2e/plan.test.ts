@@ -171,6 +171,7 @@ describe('an agenda', () => {
     await menu('Restore');
     await menu('Delete');
     await expect.poll(async () => (await rows()).length).toBe(3);
+    await expect.poll(focusedCell).toBe('Kiosk displays');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(async () => (await rows())[1]).toBe('09:10–09:30 20 News');
     await page.locator('[data-cell="grip"]').nth(0).focus();

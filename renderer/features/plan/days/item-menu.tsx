@@ -21,6 +21,7 @@ import { DAY_MINUTES, type TimeOfDay } from '../../../../shared/domain/time.ts';
 import { MenuButton, type MenuEntry } from '../../../ui/menu.tsx';
 import { usePlan } from '../plan-context.tsx';
 import { DayActsContext } from './day-acts.tsx';
+import { focusBeside } from './row-keys.ts';
 
 /** Everything that can be done with an item; the way for one pointer where others drag. */
 export const ItemMenu = memo(function ItemMenu(props: {
@@ -121,7 +122,11 @@ export const ItemMenu = memo(function ItemMenu(props: {
           label: 'Delete',
           icon: <Trash2 />,
           danger: true,
-          onAction: () => undoable(`${name} deleted`, () => removeItem(doc, item.id)),
+          onAction: () => {
+            const focusNext = focusBeside(item.id);
+            undoable(`${name} deleted`, () => removeItem(doc, item.id));
+            focusNext();
+          },
         },
       ];
   return <MenuButton label={`Actions for ${name}`} icon={<Ellipsis />} size="sm" items={items} />;

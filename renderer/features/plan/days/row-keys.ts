@@ -46,3 +46,13 @@ function neighbour(table: HTMLElement, from: HTMLElement, key: string): HTMLElem
   const step = key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 1;
   return cells[cells.indexOf(cell) + step] ?? null;
 }
+
+/** To be called before an item is deleted; what it returns puts the focus on the item that is there instead. */
+export function focusBeside(item: ItemId): () => void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-item]')];
+  const at = rows.findIndex((row) => row.dataset.item === item);
+  const beside = rows[at + 1] ?? rows[at - 1];
+  const focus = () => beside?.querySelector<HTMLElement>('[data-cell="title"]')?.focus();
+  // The closing menu gives the focus back to its button in the next frame, and the button is gone.
+  return () => requestAnimationFrame(() => requestAnimationFrame(focus));
+}
