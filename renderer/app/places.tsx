@@ -95,7 +95,7 @@ function LibraryPlaces(props: PlacesProps) {
     <div className={styles.library}>
       <PlaceNav meetings={meetings ?? []} path={path} name={me.name} onSearch={props.onSearch} />
       {known ? (
-        meetings && (
+        meetings ? (
           <LibraryView
             meetings={meetings}
             place={
@@ -107,6 +107,8 @@ function LibraryPlaces(props: PlacesProps) {
             meetingHref={(meeting, view) => `#${meetingPath(meeting.id, view)}`}
             allHref={`#${MEETINGS}`}
           />
+        ) : (
+          <Busy text="Reading the library..." />
         )
       ) : (
         <Failure

@@ -10,6 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tick } from '../../ui/tick.tsx';
+import { useToasts } from '../../ui/toast.tsx';
 import styles from './actions-view.module.css';
 import { DueCell } from './due-cell.tsx';
 import { groupActions, isOverdue } from './group-actions.ts';
@@ -102,7 +103,14 @@ function ActionRow(props: {
   const { doc, access } = useOpenMeeting();
   const { id, assignees, helpers, due, status } = entry.action.attrs;
   const readOnly = access.kind === 'read-only';
+  const { show } = useToasts();
   const edit = (patch: ActionPatch) => void editAction(doc, entry.item, id, patch);
+  // The row may leave the list with its state: the way back stays in sight.
+  const setStatus = (next: ActionStatus) => {
+    edit({ status: next });
+    const name = STATUSES.find((each) => each.id === next)?.label ?? next;
+    show({ text: `${name}: ${entry.text}`, undo: () => edit({ status }) });
+  };
   return (
     <tr className={cx(status === 'done' && styles.done)}>
       <td>
@@ -110,7 +118,7 @@ function ActionRow(props: {
           label={`Done: ${entry.text}`}
           checked={status === 'done'}
           isDisabled={readOnly}
-          onChange={(done) => edit({ status: done ? 'done' : 'open' })}
+          onChange={(done) => setStatus(done ? 'done' : 'open')}
         />
       </td>
       <td>
@@ -153,7 +161,7 @@ function ActionRow(props: {
           value={status}
           isDisabled={readOnly}
           className={styles.status}
-          onChange={(next) => edit({ status: next })}
+          onChange={setStatus}
         />
       </td>
     </tr>
