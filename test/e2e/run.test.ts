@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../build/scripts/project.ts';
 import { type ServedApp, serveApp } from '../../build/scripts/serve.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/scripts/tools.ts';
+import { startApp } from './support/app.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** 11:29:24 in Phoenix; the item that is live began at 11:04 and has 30 minutes. */
@@ -304,5 +305,36 @@ describe('accessibility', () => {
       );
     });
     expect(found).toEqual([]);
+  });
+});
+
+describe('in the app', () => {
+  test('what was written and pressed is there after the window was closed and opened again', async () => {
+    const app = await startApp();
+    ({ context, problems } = app);
+    page = await app.open();
+    await button(/sample meeting/).click();
+    await page.getByRole('link', { name: 'Run', exact: true }).click();
+    await button(/^Start:/).click();
+    await minutes().click();
+    await page.keyboard.type('- first');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('nested');
+    await page.keyboard.press('Control+Shift+A');
+    await page.keyboard.type('write to the venue');
+    const hash = new URL(page.url()).hash;
+    await page.waitForFunction(() =>
+      document.querySelector('aside')?.textContent?.includes('Saved on this computer'),
+    );
+    await page.close();
+    page = await app.open(hash);
+    await minutes().locator('li li', { hasText: 'nested' }).waitFor();
+    await page
+      .getByRole('group', { name: /^Action item/ })
+      .getByText('write to the venue')
+      .waitFor();
+    await button(/^Next:/).waitFor();
+    await app.close();
   });
 });

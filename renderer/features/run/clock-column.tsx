@@ -40,7 +40,7 @@ function SavedFoot() {
   }, [state]);
   const words = state === 'failed' ? 'Not saved' : slow ? 'Saving...' : 'Saved on this computer';
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-saving={state}>
       <span className={cx(styles.saved, state === 'failed' && styles.failed, slow && styles.saving)}>
         {words}
       </span>

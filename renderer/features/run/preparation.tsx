@@ -1,12 +1,11 @@
 // The preparation notes: quiet, foldable, an editor only on demand. Open until the item starts, then as it was left.
 
 import { ChevronDown, ChevronRight, Pencil } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
-import type * as Y from 'yjs';
-import { readRichText } from '../../../shared/doc/read-rich-text.ts';
+import { useId, useState } from 'react';
 import type { AgendaItem, Person } from '../../../shared/domain/meeting.ts';
-import { plainText } from '../../../shared/domain/registers.ts';
 import { TextEditor } from '../../editor/text-editor.tsx';
+import type { TextEditorProps } from '../../editor/text-editor-props.ts';
+import { useIsEmpty } from '../../editor/use-is-empty.ts';
 import { useServices } from '../../session/services.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './item-page.module.css';
@@ -15,7 +14,7 @@ import { useFolded } from './use-folded.ts';
 
 export function Preparation(props: {
   readonly item: AgendaItem;
-  readonly text: Y.XmlFragment;
+  readonly text: TextEditorProps['text'];
   readonly people: readonly Person[];
 }) {
   const { item, text, people } = props;
@@ -76,20 +75,4 @@ export function Preparation(props: {
       )}
     </section>
   );
-}
-
-/** Follows whether a text has no word in it, and renders only when that changes. */
-function useIsEmpty(text: Y.XmlFragment): boolean {
-  const [empty, setEmpty] = useState(() => isEmpty(text));
-  useEffect(() => {
-    const look = () => setEmpty(isEmpty(text));
-    look();
-    text.observeDeep(look);
-    return () => text.unobserveDeep(look);
-  }, [text]);
-  return empty;
-}
-
-function isEmpty(text: Y.XmlFragment): boolean {
-  return text.length === 0 || plainText(readRichText(text).doc).trim() === '';
 }
