@@ -324,9 +324,7 @@ describe('in the app', () => {
     await page.keyboard.press('Control+Shift+A');
     await page.keyboard.type('write to the venue');
     const hash = new URL(page.url()).hash;
-    await page.waitForFunction(() =>
-      document.querySelector('aside')?.textContent?.includes('Saved on this computer'),
-    );
+    await page.locator('[data-saving="saved"]').waitFor();
     await page.close();
     page = await app.open(hash);
     await minutes().locator('li li', { hasText: 'nested' }).waitFor();
