@@ -13,7 +13,7 @@ import { Tick } from '../../ui/tick.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './actions-view.module.css';
 import { DueCell } from './due-cell.tsx';
-import { groupActions, isOverdue } from './group-actions.ts';
+import { groupActions, isOverdue, type Show } from './group-actions.ts';
 import { itemLabels } from './item-labels.ts';
 import { PeopleCell } from './people-cell.tsx';
 
@@ -25,31 +25,37 @@ const STATUSES: readonly { readonly id: ActionStatus; readonly label: string }[]
   { id: 'cancelled', label: 'Cancelled' },
 ];
 
+const NONE_AT_ALL: Words = [
+  'No action items yet',
+  'Write one in the minutes of an item: Ctrl Shift A, or type a: at the start of a line. It is listed here.',
+];
+const NONE_SHOWN: Readonly<Record<Show, Words>> = {
+  open: ['Looking good, no incomplete action items', 'All of them are done, deferred or cancelled.'],
+  overdue: ['Nothing is overdue', 'No open action item is past its due date.'],
+  done: ['Nothing done yet', 'Tick an action item here or in the minutes when it is done.'],
+  deferred: ['Nothing deferred', 'An action item that waits for another meeting is listed here.'],
+  all: NONE_AT_ALL,
+};
+
+type Words = readonly [title: string, text: string];
+
 export type ActionPatch = Partial<Pick<ActionItemNode['attrs'], 'assignees' | 'due' | 'status'>>;
 
 export interface ActionsTableProps {
   readonly record: MeetingRecord;
   readonly actions: readonly RegisteredAction[];
-  /** True when the meeting has no actions at all. */
-  readonly none: boolean;
+  /** How many the meeting has in all. */
+  readonly all: number;
+  readonly show: Show;
   readonly today: CalendarDate;
   readonly itemPath: (item: ItemId) => string;
 }
 
 export function ActionsTable(props: ActionsTableProps) {
-  const { record, actions, today, none } = props;
+  const { record, actions, today } = props;
   if (actions.length === 0) {
-    return (
-      <Empty
-        icon={<SquareCheck size={20} />}
-        title={none ? 'No action items yet' : 'Nothing here'}
-        text={
-          none
-            ? 'Write one in the minutes of an item: Ctrl Shift A, or type a: at the start of a line. It is listed here.'
-            : 'No action item of this meeting is in this state.'
-        }
-      />
-    );
+    const [title, text] = props.all === 0 ? NONE_AT_ALL : NONE_SHOWN[props.show];
+    return <Empty icon={<SquareCheck size={20} />} title={title} text={text} />;
   }
   const labels = itemLabels(record);
   return (

@@ -30,9 +30,11 @@ export interface ActionsViewProps {
 export function ActionsView({ record, itemPath }: ActionsViewProps) {
   const { now, ownZone } = useServices();
   const [register, setRegister] = useState<'actions' | 'decisions'>('actions');
-  const [show, setShow] = useState<Show>('open');
   const today = wallTime(now(), ownZone).date;
   const { actions, decisions } = useMemo(() => collectRegisters(record), [record]);
+  const count = (id: Show) => actions.filter((entry) => isShown(entry, id, today)).length;
+  // Where nothing is left to do, what was done is what one came to see.
+  const [show, setShow] = useState<Show>(() => (count('open') > 0 ? 'open' : 'all'));
   const shown = actions.filter((entry) => isShown(entry, show, today));
   return (
     <div className={styles.view}>
@@ -54,19 +56,16 @@ export function ActionsView({ record, itemPath }: ActionsViewProps) {
         {register === 'actions' && (
           <>
             <h2>Show</h2>
-            {SHOWN.map(({ id, label }) => {
-              const count = actions.filter((entry) => isShown(entry, id, today)).length;
-              return (
-                <Filter
-                  key={id}
-                  label={label}
-                  count={count}
-                  late={id === 'overdue' && count > 0}
-                  on={show === id}
-                  onPress={() => setShow(id)}
-                />
-              );
-            })}
+            {SHOWN.map(({ id, label }) => (
+              <Filter
+                key={id}
+                label={label}
+                count={count(id)}
+                late={id === 'overdue' && count(id) > 0}
+                on={show === id}
+                onPress={() => setShow(id)}
+              />
+            ))}
           </>
         )}
       </nav>
@@ -76,7 +75,8 @@ export function ActionsView({ record, itemPath }: ActionsViewProps) {
           <ActionsTable
             record={record}
             actions={shown}
-            none={actions.length === 0}
+            all={actions.length}
+            show={show}
             today={today}
             itemPath={itemPath}
           />

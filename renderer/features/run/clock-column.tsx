@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { useSaveState } from '../../session/meeting-context.tsx';
+import { useSaveWords } from '../../session/use-save-words.ts';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import styles from './clock.module.css';
@@ -24,24 +23,14 @@ export function ClockColumn(props: { readonly withClock: boolean }) {
   );
 }
 
-const QUIET_FOR = 400;
-
-/** Saving is named only when it lasts; what is not saved is an alert of the app's, here it is only said. */
+/** What is not saved is an alert of the app's; here it is only said. */
 function SavedFoot() {
-  const { state } = useSaveState();
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (state !== 'saving') return;
-    const timer = setTimeout(() => setSlow(true), QUIET_FOR);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [state]);
-  const words = state === 'failed' ? 'Not saved' : slow ? 'Saving...' : 'Saved on this computer';
+  const { state, words } = useSaveWords();
   return (
     <div className={styles.foot} data-saving={state}>
-      <span className={cx(styles.saved, state === 'failed' && styles.failed, slow && styles.saving)}>
+      <span
+        className={cx(styles.saved, state === 'failed' && styles.failed, state === 'saving' && styles.saving)}
+      >
         {words}
       </span>
       <Kbd keys="Ctrl K" />
