@@ -79,8 +79,9 @@ describe('what has no place', () => {
 
   test('D24: an item that names no block at all is shown too', () => {
     const { doc, item } = createScene();
-    setField(doc, item({ title: 'A' }), 'block', { not: 'an id' });
-    setField(doc, item({ title: 'B' }), 'block', '"><b>not an id');
+    const [first, second] = [item({ title: 'A' }), item({ title: 'B' })];
+    setField(doc, first, 'block', { not: 'an id' });
+    setField(doc, second, 'block', '"><b>not an id');
     expect(outline(doc)).toEqual(['Morning: ', '-: A, B']);
     expect(readMeeting(doc).days[0]?.blocks[1]?.id).toBe('unplaced');
   });
