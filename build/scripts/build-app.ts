@@ -18,11 +18,13 @@ const SOURCES = [
 
 /** Builds dist/ anew. */
 export async function buildApp(): Promise<void> {
+  // Taken first: a file that is edited during the build makes the next one.
+  const hash = sourceHash();
   for (const config of CONFIGS) {
     const configFile = join(ROOT, config);
     if (existsSync(configFile)) await build({ configFile, logLevel: 'warn' });
   }
-  writeFileSync(STAMP, sourceHash());
+  writeFileSync(STAMP, hash);
 }
 
 /** Builds dist/ unless it is the build of just these sources. */

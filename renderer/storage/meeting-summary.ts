@@ -20,7 +20,7 @@ export interface MeetingSummary {
   readonly endMinutes: number | null;
   readonly state: MeetingState;
   readonly dayCount: number;
-  /** Topics and rounds; breaks and cancelled items do not count. */
+  /** Topics and rounds that are not cancelled. */
   readonly itemCount: number;
   readonly actionCount: number;
   readonly actionsDone: number;
@@ -73,7 +73,7 @@ export function buildFacts(id: MeetingId, record: MeetingRecord, updatedAt: Inst
     endMinutes: last ? planDay(last).end : null,
     state: meta.state,
     dayCount: days.length,
-    itemCount: items.filter((item) => item.kind !== 'break' && item.cancelled === null).length,
+    itemCount: items.filter(isTopic).length,
     actionCount: actions.length,
     actionsDone: actions.filter(({ action }) => action.attrs.status === 'done').length,
     decisionCount: decisions.length,
@@ -81,6 +81,10 @@ export function buildFacts(id: MeetingId, record: MeetingRecord, updatedAt: Inst
     live: findLive(record, deriveRun(record.run)),
     updatedAt,
   };
+}
+
+function isTopic({ kind, cancelled }: AgendaItem): boolean {
+  return (kind === 'topic' || kind === 'round') && cancelled === null;
 }
 
 function findLive({ days }: MeetingRecord, run: RunState): LiveItem | null {

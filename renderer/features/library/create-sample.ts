@@ -1,13 +1,22 @@
 import { writeRecord } from '../../../shared/doc/record.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
+import { shiftDates } from '../../../shared/domain/shift-dates.ts';
+import { daysBetween, wallTime } from '../../../shared/domain/zones.ts';
 import { readMeetingJson } from '../../../shared/import/meeting-json.ts';
 import type { Services } from '../../session/services.tsx';
 
-/** Makes a meeting with everything in it, to look at. It is a meeting like any other: edit it, delete it. */
-export async function createSample(library: Services['library']): Promise<MeetingId> {
+const NEW = { title: 'Platform leads, spring review', series: 'Platform leads', state: 'open' } as const;
+
+/** Makes a meeting with everything in it, to look at; its first day is today. Like any other: edit it, delete it. */
+export async function createSample({ library, now, ownZone }: Services): Promise<MeetingId> {
   const { default: text } = await import('./sample-meeting.json?raw');
   const read = readMeetingJson(text);
   if (!read.ok)
     throw new Error(`The sample meeting does not match this version: ${JSON.stringify(read.error)}`);
-  return library.create((doc) => writeRecord(doc, read.value));
+  const today = wallTime(now(), ownZone).date;
+  const [first] = read.value.days;
+  const record = first ? shiftDates(read.value, daysBetween(first.date, today)) : read.value;
+  // The page it was imported from carries its dates in its title and lies in the past.
+  const meta = { ...record.meta, ...NEW, createdAt: now() };
+  return library.create((doc) => writeRecord(doc, { ...record, meta }));
 }

@@ -22,9 +22,10 @@ export interface LibraryActsDeps {
 }
 
 export function useLibraryActs({ onMade, onImport }: LibraryActsDeps): LibraryActs {
-  const { library, host, now, ownZone } = useServices();
+  const services = useServices();
   const { show } = useToasts();
   return useMemo(() => {
+    const { library, host, now, ownZone } = services;
     const told = (act: () => Promise<void>, failed: string) => () => {
       act().catch((error: unknown) => {
         console.error(error);
@@ -42,7 +43,7 @@ export function useLibraryActs({ onMade, onImport }: LibraryActsDeps): LibraryAc
       }, 'The file could not be read.'),
       openSample: told(async () => {
         const { createSample } = await import('./create-sample.ts');
-        onMade(await createSample(library));
+        onMade(await createSample(services));
       }, 'The sample meeting could not be made.'),
       duplicate: (id) =>
         told(async () => onMade(await library.duplicate(id)), 'The meeting could not be copied.')(),
@@ -53,5 +54,5 @@ export function useLibraryActs({ onMade, onImport }: LibraryActsDeps): LibraryAc
           show({ text: `Deleted ${title || 'Untitled meeting'}`, undo });
         }, 'The meeting could not be deleted.')(),
     };
-  }, [library, host, now, ownZone, show, onMade, onImport]);
+  }, [services, show, onMade, onImport]);
 }

@@ -7,7 +7,8 @@ import { appendRunEvent } from '../../../shared/doc/commands/run.ts';
 import type { EventId } from '../../../shared/domain/ids.ts';
 import type { Day } from '../../../shared/domain/meeting.ts';
 import { planDay } from '../../../shared/domain/plan-times.ts';
-import { deriveRun } from '../../../shared/domain/run-state.ts';
+import { runOrder } from '../../../shared/domain/run-order.ts';
+import { deriveRun, pressTime } from '../../../shared/domain/run-state.ts';
 import { DAY_MINUTES, type Instant, MINUTE, type TimeZone } from '../../../shared/domain/time.ts';
 import { instantOf } from '../../../shared/domain/zones.ts';
 import { useMeeting } from '../../session/meeting-context.tsx';
@@ -25,14 +26,15 @@ export function useStartDay(day: Day): { readonly label: string; readonly act: (
   const [, navigate] = useLocation();
   const run = useMeeting((meeting) => meeting.run);
   const number = useMeeting((meeting) => meeting.days.findIndex(({ id }) => id === day.id) + 1);
-  const first = day.blocks.flatMap((block) => block.items).find((item) => item.cancelled === null);
+  const [first] = runOrder([day]);
   const { phase } = deriveRun(run);
   if (!first || readOnly || phase === 'running' || phase === 'paused') return null;
   return {
     label: `Start day ${number}`,
     act: () => {
-      appendRunEvent(doc, { id: newId() as EventId, at: now(), by: me.name, type: 'start', item: first.id });
-      navigate(itemPath(first.id));
+      const press = { id: newId() as EventId, at: pressTime(run, now()), by: me.name };
+      appendRunEvent(doc, { ...press, type: 'start', item: first.item.id });
+      navigate(itemPath(first.item.id));
     },
   };
 }
