@@ -8,7 +8,7 @@ import { type DayLabel, readDayLabel } from './day-label.ts';
 import type { ReportDraft } from './fidelity-report.ts';
 import { firstLine, isStruck } from './first-line.ts';
 import { isList, textOf } from './html-text.ts';
-import type { HtmlNode } from './html-tree.ts';
+import { type HtmlNode, TooComplex } from './html-tree.ts';
 import { readItemLine } from './item-line.ts';
 import { readItemRow } from './item-row.ts';
 import { linesWithin, withoutHead } from './label-lines.ts';
@@ -17,6 +17,8 @@ import type { PageHeading, PageTable, PageText } from './page.ts';
 import type { AgendaRole, Placed } from './placed-part.ts';
 import { readTime } from './times.ts';
 import { isBreakLabel, isCloseLabel, moderatorLabel } from './vocabulary.ts';
+
+const MOST_ITEMS = 5000;
 
 interface Place {
   columns: Columns | null;
@@ -34,6 +36,7 @@ export interface AgendaReaderContext {
 export function readAgenda(parts: readonly Placed[], context: AgendaReaderContext): DayDraft[] {
   const { report, accepts } = context;
   const days: DayDraft[] = [];
+  let items = 0;
   const at: Place = { columns: null, heads: [], open: null };
 
   for (const placed of parts) {
@@ -79,6 +82,8 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
   }
 
   function addItem(item: ItemDraft, moderators: readonly string[] = []): void {
+    items += 1;
+    if (items > MOST_ITEMS) throw new TooComplex('more items than any agenda has');
     const block = lastBlock(item.line);
     if (moderators.length === 0 || block.moderators.join() === moderators.join()) block.items.push(item);
     else {

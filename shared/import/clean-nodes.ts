@@ -7,7 +7,7 @@ import type { HtmlElement, HtmlNode } from './html-tree.ts';
 export const DONE_MARK = '☑';
 export const OPEN_MARK = '☐';
 
-const PLACEHOLDER = /\s*[-–]?\s*Getting issue details(?:\.\.\.|…)\s*(STATUS\b)?/;
+const PLACEHOLDER = 'Getting issue details';
 const TICKET = /\b[A-Z][A-Z0-9_]{1,15}-\d{1,7}\b/g;
 const BULLET = /^\s*[•◦▪▫‣·∙●○■□⁃]\s+/;
 const NUMBER = /^\s*(?:\d{1,3}|[a-z])[.)]\s+/i;
@@ -41,7 +41,7 @@ export function cleanNodes(nodes: readonly HtmlNode[], line: number): CleanNodes
       removed.push({ line: node.line, text: held });
       return [];
     }
-    const inline = isElement(node, 'div') && PLACEHOLDER.test(held) && !hasMark(node);
+    const inline = isElement(node, 'div') && held.includes(PLACEHOLDER) && !hasMark(node);
     const children = node.children.flatMap((child) => visit(child, node.line));
     const whole = {
       ...node,
@@ -62,7 +62,7 @@ export function cleanNodes(nodes: readonly HtmlNode[], line: number): CleanNodes
   };
 
   const cleanText = (text: string, at: number): HtmlNode[] => {
-    const match = PLACEHOLDER.exec(text.replace(/\s/g, ' '));
+    const match = findPlaceholder(text);
     if (waiting && !match) {
       const status = /^\s*STATUS\b/.exec(text);
       if (status) removed.push({ line: at, text: 'STATUS' });
@@ -73,12 +73,12 @@ export function cleanNodes(nodes: readonly HtmlNode[], line: number): CleanNodes
       ticket = text.match(TICKET)?.at(-1) ?? (oneLine(text) === '' ? ticket : null);
       return [{ type: 'text', text }];
     }
-    const before = text.slice(0, match.index);
+    const before = text.slice(0, match.start);
     const key = before.match(TICKET)?.at(-1) ?? (oneLine(before) === '' ? ticket : null);
     if (key !== null) addTicket(key);
-    removed.push({ line: at, text: oneLine(match[0]) });
-    waiting = match[1] === undefined;
-    return [{ type: 'text', text: before }, ...cleanText(text.slice(match.index + match[0].length), at)];
+    removed.push({ line: at, text: oneLine(text.slice(match.start, match.end)) });
+    waiting = !match.hasStatus;
+    return [{ type: 'text', text: before }, ...cleanText(text.slice(match.end), at)];
   };
 
   const addTicket = (key: string): void => {
@@ -86,6 +86,16 @@ export function cleanNodes(nodes: readonly HtmlNode[], line: number): CleanNodes
   };
 
   return { nodes: nodes.flatMap((node) => visit(node, line)), tickets, removed };
+}
+
+/** " - Getting issue details... STATUS": the dash before and the state behind go with it. */
+function findPlaceholder(text: string): { start: number; end: number; hasStatus: boolean } | null {
+  const at = text.indexOf(PLACEHOLDER);
+  if (at < 0) return null;
+  const start = text.slice(0, at).trimEnd().replace(/[-–]$/, '').trimEnd().length;
+  const dots = /^(?:\.\.\.|…)/.exec(text.slice(at + PLACEHOLDER.length))?.[0].length ?? 0;
+  const status = /^\s*STATUS\b/.exec(text.slice(at + PLACEHOLDER.length + dots))?.[0].length ?? 0;
+  return { start, end: at + PLACEHOLDER.length + dots + status, hasStatus: status > 0 };
 }
 
 function hasMark(element: HtmlElement): boolean {

@@ -3,13 +3,17 @@ import type { HtmlNode } from './html-tree.ts';
 import type { Page, PageText } from './page.ts';
 
 /** A list that names, mostly by links that stay in the page, what the page has as headings or rows of its own. */
-export function isContentsList(part: PageText, page: Page): boolean {
+export function isContentsList(part: PageText, own: ReadonlySet<string>): boolean {
   const entries = part.nodes.filter(isList).flatMap(entriesOf);
   if (entries.length < 3 || !part.nodes.some(isList)) return false;
   const links = entries.filter((entry) => entry.inside).length;
   if (links * 2 < entries.length) return false;
-  const own = new Set(page.parts.flatMap(announced));
   return entries.filter((entry) => own.has(entry.text)).length * 10 >= entries.length * 6;
+}
+
+/** What a table of contents of the page would list. */
+export function contentsOf(page: Page): Set<string> {
+  return new Set(page.parts.flatMap(announced));
 }
 
 function announced(part: Page['parts'][number]): string[] {

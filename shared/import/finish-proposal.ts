@@ -22,6 +22,24 @@ const STATES: readonly (readonly [ProposalState, RegExp])[] = [
   ['open', /^(?:open|new|pending|waiting|tb[acd]|undecided)\b[\s:,;–—-]*/i],
 ];
 
+/** Items of the agenda, and the first of each title. */
+export interface KnownItems {
+  readonly items: readonly KnownItem[];
+  readonly byTitle: ReadonlyMap<string, KnownItem>;
+}
+
+export function knownItems(items: readonly KnownItem[]): KnownItems {
+  const byTitle = new Map<string, KnownItem>();
+  for (const item of items) {
+    const key = titleKey(item.title);
+    if (key !== '' && !byTitle.has(key)) byTitle.set(key, item);
+  }
+  return { items, byTitle };
+}
+
+/** Comparing every title with every other takes too long on more; no meeting has them. */
+const MOST_COMPARED = 500;
+
 export interface KnownItem {
   readonly id: ItemId;
   readonly title: string;
@@ -41,15 +59,15 @@ export interface ProposalDraft {
 
 export function finishProposal(
   draft: ProposalDraft,
-  items: readonly KnownItem[],
+  known: KnownItems,
   context: TextContext,
 ): RecordProposal {
   const { line } = draft;
   const { report } = context;
-  const same = items.find((item) => titleKey(item.title) === titleKey(draft.title)) ?? null;
+  const same = known.byTitle.get(titleKey(draft.title)) ?? null;
   const [written, pattern] = STATES.find(([, words]) => words.test(draft.state)) ?? [null, null];
   const words = pattern ? draft.state.replace(pattern, '').replace(/^\(|\)$/g, '') : draft.state;
-  const named = items.find((item) => titleKey(item.title) === titleKey(words)) ?? same;
+  const named = known.byTitle.get(titleKey(words)) ?? same;
   const body = [...draft.body];
   let state: ProposalState = written ?? (draft.struck ? 'declined' : same ? 'scheduled' : 'open');
   if ((state === 'scheduled' || state === 'merged') && named === null) {
@@ -80,7 +98,7 @@ export function finishProposal(
     }
   } else if (words !== '' && named?.title !== words) body.push(paragraphNode([textNode(words)], line));
   if (state === 'open') {
-    suggestItem(draft, items, report);
+    suggestItem(draft, known.items, report);
     const doubt = /\b(?:no longer (?:necessary|needed|required)|withdrawn|obsolete)\b/i.exec(
       textOf(body),
     )?.[0];
@@ -104,6 +122,7 @@ export function finishProposal(
 }
 
 function suggestItem(draft: ProposalDraft, items: readonly KnownItem[], report: TextContext['report']): void {
+  if (items.length > MOST_COMPARED) return;
   const own = wordsOf(draft.title);
   const near = items.filter((item) => {
     const other = wordsOf(item.title);

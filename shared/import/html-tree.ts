@@ -29,6 +29,7 @@ export interface TreeBudget {
 
 export const MAX_NODES = 300_000;
 const MAX_DEPTH = 256;
+const MAX_ATTRIBUTES = 500;
 
 const INVISIBLE = new Set(
   'head script style template noscript iframe object embed svg math canvas audio video datalist'.split(' '),
@@ -51,7 +52,7 @@ function limited(budget: TreeBudget): typeof defaultTreeAdapter {
     ...defaultTreeAdapter,
     createElement(tag, namespace, attrs) {
       budget.nodes -= 1;
-      if (budget.nodes < 0) throw new TooComplex('too many nodes');
+      if (budget.nodes < 0 || attrs.length > MAX_ATTRIBUTES) throw new TooComplex('too many nodes');
       return defaultTreeAdapter.createElement(tag, namespace, attrs);
     },
     onItemPush() {

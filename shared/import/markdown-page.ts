@@ -5,8 +5,9 @@ import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import { parseHtmlFragment, type TreeBudget } from './html-tree.ts';
 import { type Page, type PagePart, type PageRow, pageCell, partsOf } from './page.ts';
 
-/** Inline Markdown of one paragraph takes more than linear time; nobody writes one this long. */
-const LONGEST_LINE = 200_000;
+/** Marks in a paragraph take time that grows with its square: longer ones, and all once the sum is spent, are read as HTML only. */
+const LONGEST_PARAGRAPH = 20_000;
+const MOST_WORK = 1e10;
 
 export function readMarkdownPage(text: string, budget: TreeBudget): Page {
   const lines = text.split(/\r\n|\r|\n/);
@@ -15,10 +16,8 @@ export function readMarkdownPage(text: string, budget: TreeBudget): Page {
   let prose: string[] = [];
   const flush = (end: number): void => {
     const first = end - prose.length + 1;
-    for (const piece of paragraphPieces(prose, first)) {
-      const html = piece.raw ? piece.text : markdown.render(piece.text, { offset: piece.line - 1 });
-      parts.push(...partsOf(parseHtmlFragment(html, piece.line, budget), piece.line));
-    }
+    const html = markdown.render(prose.join('\n'), { offset: first - 1 });
+    parts.push(...partsOf(parseHtmlFragment(html, first, budget), first));
     prose = [];
   };
   let rows: PageRow[] = [];
@@ -47,8 +46,10 @@ export function readMarkdownPage(text: string, budget: TreeBudget): Page {
 
 /** A tab behind a word, or any tab in the middle of a table, makes a row; a tab behind a list mark is indentation. */
 function isRow(line: string, insideTable: boolean): boolean {
-  if (!/\S[^\t]*\t/.test(line) && !(insideTable && /\t/.test(line) && /\S/.test(line))) return false;
-  return insideTable || !/^\s*(?:[-*+]|\d+[.)]|\||#{1,6}|>)[ \t]/.test(line);
+  const first = line.search(/\S/);
+  if (first < 0 || !line.includes('\t')) return false;
+  if (insideTable) return true;
+  return line.lastIndexOf('\t') > first && !/^\s*(?:[-*+]|\d+[.)]|\||#{1,6}|>)[ \t]/.test(line);
 }
 
 function readRow(line: string, number: number, budget: TreeBudget): PageRow {
@@ -56,19 +57,6 @@ function readRow(line: string, number: number, budget: TreeBudget): PageRow {
     line: number,
     cells: line.split('\t').map((cell) => pageCell(parseHtmlFragment(cell, number, budget), number)),
   };
-}
-
-interface Piece {
-  readonly text: string;
-  readonly line: number;
-  readonly raw: boolean;
-}
-
-function paragraphPieces(lines: readonly string[], first: number): Piece[] {
-  if (lines.every((line) => line.length <= LONGEST_LINE)) {
-    return [{ text: lines.join('\n'), line: first, raw: false }];
-  }
-  return lines.map((text, index) => ({ text, line: first + index, raw: text.length > LONGEST_LINE }));
 }
 
 /** Front matter becomes lines of text like any other; its title is the page's. */
@@ -96,6 +84,18 @@ function createMarkdown(): MarkdownIt {
     const offset = Number(state.env.offset ?? 0);
     for (const token of state.tokens) {
       if (token.map && token.nesting >= 0) token.attrSet('data-line', String(token.map[0] + 1 + offset));
+    }
+  });
+  let work = 0;
+  markdown.core.ruler.before('inline', 'long-paragraphs', (state) => {
+    for (const token of state.tokens) {
+      work += token.content.length ** 2;
+      if (token.type !== 'inline' || (token.content.length <= LONGEST_PARAGRAPH && work <= MOST_WORK))
+        continue;
+      const html = new state.Token('html_inline', '', 0);
+      html.content = token.content;
+      token.children = [html];
+      token.content = '';
     }
   });
   // A line end inside a paragraph is a space in running text and an end where lines are read one by one.

@@ -51,15 +51,23 @@ interface Numbered {
   readonly item: RecordItem;
 }
 
-/** "1.2.1" is a slot of the round "1.2". */
+/** "1.2.1" is a slot of the round "1.2", which stands before it. */
 function nestSlots(list: readonly Numbered[]): RecordItem[] {
-  const isSlotOf = (slot: Numbered, round: Numbered): boolean =>
-    round.number !== '' && slot.number.startsWith(`${round.number}.`);
-  const tops = list.filter((entry) => !list.some((other) => other !== entry && isSlotOf(entry, other)));
-  return tops.map((entry): RecordItem => {
-    const below = list.filter((slot) => slot !== entry && isSlotOf(slot, entry));
-    return below.length === 0 ? entry.item : { ...entry.item, slots: nestSlots(below) };
-  });
+  const slotsOf = new Map<string, Numbered[]>();
+  const tops: Numbered[] = [];
+  for (const entry of list) {
+    const siblings = slotsOf.get(entry.number.replace(/\.?\d+$/, '')) ?? tops;
+    siblings.push(entry);
+    if (entry.number !== '' && !slotsOf.has(entry.number)) slotsOf.set(entry.number, []);
+  }
+  // Of two items with one number the first has the slots.
+  const done = new Set<string>();
+  const whole = ({ number, item }: Numbered): RecordItem => {
+    if (done.has(number)) return item;
+    if (number !== '') done.add(number);
+    return { ...item, slots: (slotsOf.get(number) ?? []).map(whole) };
+  };
+  return tops.map(whole);
 }
 
 const FACTS = ['planned', 'start', 'duration', 'presenters', 'presenter note', 'tickets', 'cancelled'];
@@ -109,7 +117,7 @@ const WORDS: readonly (readonly [ItemKind, string])[] = [
 
 /** "1.2 Round: Title", "Break: Title" */
 function itemHeading(heading: string): { number: string; kind: ItemKind; title: string } {
-  const number = /^\d+(?:\.\d+)+(?=\s|$)/.exec(heading)?.[0] ?? '';
+  const number = /^\d{1,6}(?:\.\d{1,6}){1,6}(?=\s|$)/.exec(heading)?.[0] ?? '';
   const rest = oneLine(heading.slice(number.length));
   const [kind, word] = WORDS.find(
     ([name, label]) => rest.startsWith(label) && (name === 'round') === (number !== ''),

@@ -35,6 +35,7 @@ interface Mention {
 
 export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook {
   const people = new Map<string, Person>();
+  const keys = new Map<PersonId, string>();
   const mentions = new Map<string, Mention>();
 
   const add = (name: string, kind: PersonKind): Person => {
@@ -50,6 +51,7 @@ export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook 
       guestOf: [],
     };
     people.set(nameKey(name), person);
+    keys.set(person.id, nameKey(name));
     return person;
   };
 
@@ -80,10 +82,10 @@ export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook 
     kindOf: (name) => people.get(nameKey(name))?.kind ?? null,
     isEmpty: () => people.size === 0,
     guestOf(id, item) {
-      for (const [key, person] of people) {
-        if (person.id !== id || person.guestOf.includes(item)) continue;
-        people.set(key, { ...person, guestOf: [...person.guestOf, item] });
-      }
+      const key = keys.get(id);
+      const person = key === undefined ? undefined : people.get(key);
+      if (key === undefined || !person || person.guestOf.includes(item)) return;
+      people.set(key, { ...person, guestOf: [...person.guestOf, item] });
     },
     finish() {
       const listed = [...people.values()].filter((person) => person.kind !== 'named').map(({ name }) => name);

@@ -2,7 +2,7 @@
 // tables. It does not look into agendas or texts; those who read the sections do.
 
 import { zoneOfTable } from './columns.ts';
-import { isContentsList } from './contents-list.ts';
+import { contentsOf, isContentsList } from './contents-list.ts';
 import { readDayLabel } from './day-label.ts';
 import type { ReportDraft } from './fidelity-report.ts';
 import { textOf } from './html-text.ts';
@@ -38,6 +38,7 @@ export function placeParts(page: Page, report: ReportDraft, topics: boolean): Pl
   const timedLevels = new Set(
     page.parts.flatMap((part) => (part.kind === 'heading' && readTime(part.text) ? [part.level] : [])),
   );
+  const contents = contentsOf(page);
   let title = '';
   let titleLine = 1;
 
@@ -111,7 +112,7 @@ export function placeParts(page: Page, report: ReportDraft, topics: boolean): Pl
   }
 
   function text(part: PageText): void {
-    if (isContentsList(part, page) || around()?.zone === 'contents') {
+    if (isContentsList(part, contents) || around()?.zone === 'contents') {
       const message = 'A table of contents. It lists what the page has, so it was not imported.';
       report.find('contents', part.line, textOf(part.nodes), message);
       return;

@@ -17,6 +17,7 @@ export interface PageDates {
   readonly line: number;
 }
 
+const LONGEST_LINE = 2000;
 const FILLER =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:to|from|at|until|and|on|through)\b|[^\p{L}\p{N}]+/giu;
 const ABBREVIATION =
@@ -43,6 +44,10 @@ export function readPageDates(
   let dates: PageDates = { first: null, last: null, opening: null, line: titleLine };
   for (const { nodes, line } of linesOfZone(parts, 'date')) {
     const text = textOf(nodes);
+    if (text.length > LONGEST_LINE) {
+      report.find('leftover', line, text, 'This is too long for a date. It was not imported.');
+      continue;
+    }
     const found = datesOf(text);
     const opening = openingOf(text);
     if (found.first === null && opening.start === null) {

@@ -65,7 +65,9 @@ function personPieces(
   listed: boolean,
 ): { nodes: readonly HtmlNode[]; text: string }[] {
   const linked = namesOf(nodes);
-  const texts = text.split(/\s*[,;](?![^(]*\))\s*|\s+and\s+(?=\p{Lu})/u).filter((piece) => piece !== '');
+  const texts = splitOutside(text)
+    .flatMap((piece) => piece.split(/\s+and\s+(?=\p{Lu})/u))
+    .filter((piece) => piece !== '');
   const named = texts.filter((piece) => leadingName([], piece) !== null);
   const isList = listed ? texts.length > 2 && named.length === texts.length : named.length > 1;
   if (isList) return texts.map((piece) => ({ nodes: [], text: piece }));
@@ -77,6 +79,23 @@ function personPieces(
 
 function leftOver(text: string, line: number, report: ReportDraft): void {
   report.find('leftover', line, text, 'No name was recognised here. If it is a person, add them by hand.');
+}
+
+/** At commas and semicolons, not at those in parentheses. */
+function splitOutside(text: string): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text.charAt(i);
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (character === ',' || character === ';')) {
+      pieces.push(oneLine(text.slice(start, i)));
+      start = i + 1;
+    }
+  }
+  return [...pieces, oneLine(text.slice(start))];
 }
 
 interface Found {

@@ -5,7 +5,7 @@ import type { RecordProposal } from '../domain/meeting.ts';
 import type { TextContext } from './action-node.ts';
 import { paragraphNode, textNode } from './agenda-draft.ts';
 import { type Columns, findHeader, headerOf } from './columns.ts';
-import { finishProposal, type KnownItem } from './finish-proposal.ts';
+import { finishProposal, type KnownItems } from './finish-proposal.ts';
 import { firstLine, isStruck } from './first-line.ts';
 import { textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
@@ -19,7 +19,7 @@ import type { Column } from './vocabulary.ts';
 const DEFAULT: Columns = ['topic', 'requester', 'duration', 'notes'];
 export function readProposals(
   parts: readonly Placed[],
-  items: readonly KnownItem[],
+  items: KnownItems,
   context: TextContext,
 ): RecordProposal[] {
   const found: RecordProposal[] = [];
@@ -48,7 +48,7 @@ function proposalOf(
   row: PageRow,
   columns: Columns,
   heads: readonly string[],
-  items: readonly KnownItem[],
+  items: KnownItems,
   context: TextContext,
 ): RecordProposal {
   const { report } = context;
@@ -98,7 +98,7 @@ function proposalOf(
 function listed(
   nodes: readonly HtmlNode[],
   line: number,
-  items: readonly KnownItem[],
+  items: KnownItems,
   context: TextContext,
 ): RecordProposal[] {
   return linesWithin(nodes, line).flatMap((entry) => {

@@ -11,6 +11,7 @@ import { readAgenda } from './agenda-reader.ts';
 import { buildDays } from './build-agenda.ts';
 import { calendarDate } from './dates.ts';
 import type { ReportDraft } from './fidelity-report.ts';
+import { knownItems } from './finish-proposal.ts';
 import { linesOf, textOf } from './html-text.ts';
 import { namesOf } from './names.ts';
 import { createPeopleBook, type PeopleBook } from './people-book.ts';
@@ -55,7 +56,7 @@ export function readRecord(placed: PlacedPage, report: ReportDraft, options: Imp
   reportDates(planned, dates, report);
   const days = withOutcomes(planned, readOutcomes(parts, planned, text), from, newId);
   const items = days.flatMap((day) => day.blocks.flatMap((block) => block.items));
-  const proposals = readProposals(parts, items, text);
+  const proposals = readProposals(parts, knownItems(items), text);
   const attachments = readAttachments(parts, newId, report);
   const logistics = readLogistics(parts, newId, report);
   const next = [...readNextMeetings(parts, newId, report), ...agenda.flatMap((day) => mentioned(day, newId))];
