@@ -1,14 +1,17 @@
+import { readFileSync } from 'node:fs';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const root = new URL('..', import.meta.url).pathname;
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 /** The page: `dist/renderer`, loaded by the shell over `app://quorum`, by `npm start` and by the relay over HTTP. */
 export default defineConfig({
   root: `${root}renderer`,
   base: './',
   publicDir: false,
+  define: { 'import.meta.env.QUORUM_VERSION': JSON.stringify(version) },
   cacheDir: `${root}node_modules/.vite`,
   plugins: [{ ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react()],
   build: {

@@ -26,6 +26,9 @@ const DENSITIES: readonly { id: Density; label: string }[] = [
 ];
 const FOLLOWS = 'computer';
 
+/** Set by the build from package.json. */
+const version = String(import.meta.env.QUORUM_VERSION);
+
 export function SettingsView(props: { readonly preferences: PreferencesStore; readonly homeHref: string }) {
   const { preferences } = props;
   const chosen = useStore(preferences);
@@ -91,7 +94,7 @@ export function SettingsView(props: { readonly preferences: PreferencesStore; re
             </Row>
           </Group>
           <Group id="about" name="About">
-            <Row label="Quorum" hint="Plan, run, minute and publish meetings. MIT licence.">
+            <Row label={`Quorum ${version}`} hint="Plan, run, minute and publish meetings. MIT licence.">
               <span className={styles.hint}>{host.kind === 'desktop' ? 'Desktop app' : 'In a browser'}</span>
             </Row>
             <Row
