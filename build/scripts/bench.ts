@@ -3,26 +3,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Bench, BenchResult } from './bench-figure.ts';
 import { ensureBuild } from './build-app.ts';
 import { ROOT } from './project.ts';
 import { ensureTestTools } from './tools.ts';
-
-/** One figure. `goal` is an upper bound in `unit`, `null` where there is none. */
-export interface BenchResult {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly goal: number | null;
-  readonly met: boolean | null;
-}
-
-/** What each file of test/bench/ exports as `bench`. */
-export type Bench = () => Promise<readonly BenchResult[]>;
-
-/** Rounds to three digits that say something and compares with the goal. */
-export function figure(name: string, value: number, unit: string, goal: number | null = null): BenchResult {
-  return { name, value: Number(value.toPrecision(4)), unit, goal, met: goal === null ? null : value <= goal };
-}
 
 async function main(): Promise<void> {
   const names = globSync('test/bench/*.bench.ts', { cwd: ROOT })
@@ -61,4 +45,4 @@ function versions(): Record<string, string> {
   return { node: process.versions.node, react, yjs, dexie, tiptap: dependencies['@tiptap/core'] };
 }
 
-if (import.meta.main) await main();
+await main();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { type BenchResult, figure } from '../../build/scripts/bench.ts';
+import { type BenchResult, figure } from '../../build/scripts/bench-figure.ts';
 import { ROOT } from '../../build/scripts/project.ts';
 import { crc32 } from '../../renderer/storage/checksum.ts';
 import { type App, startApp } from '../e2e/support/app.ts';

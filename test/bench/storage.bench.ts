@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { type BenchResult, figure } from '../../build/scripts/bench.ts';
+import { type BenchResult, figure } from '../../build/scripts/bench-figure.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/scripts/tools.ts';
 import type { StorageHarness } from './storage-page/page.ts';
 import { serveStoragePage } from './storage-page/serve-storage-page.ts';

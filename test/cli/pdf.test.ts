@@ -254,13 +254,22 @@ describe('copies', () => {
     for (const word of ['Žluťoučký', 'Ελλάς', 'Привет', '→', '✓', '☐']) expect(text).toContain(word);
   });
 
+  // Chromium numbers the cells of a table anew in every process; which cell points to which is in their order.
+  const unnamed = (text: string): string => {
+    const names = new Map<string, string>();
+    return text.replace(/node\d{8}/g, (name) => {
+      if (!names.has(name)) names.set(name, `node ${names.size}`);
+      return names.get(name) ?? name;
+    });
+  };
+
   test('the same job is the same text, structure and places', async () => {
     const [one, two] = [
       await print('one', sampleRecord(), minutes),
       await print('two', sampleRecord(), minutes),
     ];
     for (const args of [['-struct-text'], ['-dests'], ['-meta']]) {
-      expect(poppler('pdfinfo', ...args, one)).toBe(poppler('pdfinfo', ...args, two));
+      expect(unnamed(poppler('pdfinfo', ...args, one))).toBe(unnamed(poppler('pdfinfo', ...args, two)));
     }
     expect(pagesOf(one)).toEqual(pagesOf(two));
   });
