@@ -12,6 +12,9 @@ export interface ItemTimes {
   readonly duration: string;
 }
 
+/** A longer item is more likely a misread time. */
+const LONGEST_ITEM = 6 * 60;
+
 /** `opening` is when the meeting begins by its head, for agendas that give lengths only. */
 export function timeItems(
   items: readonly ItemDraft[],
@@ -73,7 +76,10 @@ function lengthText(item: ItemDraft, end: TimeOfDay, report: ReportDraft): strin
   if (end < start) {
     const afternoon = end + DAY_MINUTES / 2;
     const message = 'The next time written is earlier than the start of this item. No length was set.';
-    const suggestion = afternoon > start && afternoon < DAY_MINUTES ? [formatClock(afternoon)] : [];
+    const suggestion =
+      afternoon > start && afternoon - start <= LONGEST_ITEM && afternoon < DAY_MINUTES
+        ? [formatClock(afternoon)]
+        : [];
     report.find(
       'time',
       item.line,

@@ -81,7 +81,7 @@ function ownMark(
       'link',
       line,
       text,
-      `The target of this link leads nowhere outside the old page: ${shown}. The words are kept.`,
+      `This link leads to no web, mail or phone address (${shown}). Its words are kept.`,
     );
   }
   return null;

@@ -50,8 +50,9 @@ export function accountedWords({ record, report }: ImportResult): Map<string, nu
     if (isInline) texts.push(list.map((node) => (isText(node) ? node.text : ' ')).join(''));
     else for (const entry of list) collect(entry, '');
   };
-  // Next meetings inside an item are read from its text and counted there.
-  collect({ ...record, next: [] }, '');
+  // Next meetings that an item mentions are read from its text and counted there.
+  const inItems = JSON.stringify(record.days);
+  collect({ ...record, next: record.next.filter((meeting) => !inItems.includes(meeting.dates)) }, '');
   texts.push(...record.attachments.map((file) => file.type));
   for (const reading of report.readings) texts.push(reading.text);
   for (const finding of report.findings) if (isLeftOut(finding)) texts.push(finding.text);
