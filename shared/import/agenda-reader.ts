@@ -130,7 +130,6 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
   function itemOf(nodes: readonly HtmlNode[], notes: readonly HtmlNode[], line: number): ItemDraft {
     const read = readItemLine(textOf(nodes), accepts);
     for (const words of read.read) report.read(line, words, 'item');
-    if (read.presenters.length > 0) report.read(line, read.presenters.join(', '), 'presenter');
     const { start, end, duration, title, presenters, presenterNote } = read;
     const cancelled = read.cancelled || isStruck(nodes);
     const kind = isBreakLabel(title) ? 'break' : isCloseLabel(title) ? 'close' : 'topic';

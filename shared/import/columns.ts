@@ -89,5 +89,5 @@ export function guessAgendaColumns(table: PageTable): Columns {
 }
 
 function isNames(cell: PageCell): boolean {
-  return areNames(cell.nodes);
+  return cell.text.includes(' ') && areNames(cell.nodes);
 }

@@ -24,6 +24,14 @@ const CANCELLED_LABEL =
 const TAIL = /\s*[([]([^()[\]]{1,120})[)\]]\s*$/;
 const BY = /(?:\s+[–—]\s+|\s+-\s+|,?\s+(?:presented by|led by|presenter:|speaker:|lead:)\s+)([^–—]{3,120})$/i;
 
+/** A title that is nothing but one: only the word that cancels it is taken out. */
+export function readTitle(text: string): ItemLine {
+  const label = CANCELLED_LABEL.exec(text);
+  const title = label ? oneLine(text.replace(label[0], ' ')) : text;
+  const none = { start: null, end: null, duration: '', presenters: [], presenterNote: '' };
+  return { ...none, title, cancelled: label !== null, read: label ? [label[0]] : [] };
+}
+
 /** `accepts` says whether a name at the end of the line is one of a person. */
 export function readItemLine(text: string, accepts: (name: string) => boolean): ItemLine {
   const read: string[] = [];

@@ -8,7 +8,7 @@ import type { ReportDraft } from './fidelity-report.ts';
 import { firstLine, isStruck } from './first-line.ts';
 import { textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
-import { type ItemLine, readItemLine } from './item-line.ts';
+import { readItemLine, readTitle } from './item-line.ts';
 import { linesWithin } from './label-lines.ts';
 import { namesOf } from './names.ts';
 import type { PageCell, PageRow } from './page.ts';
@@ -24,16 +24,6 @@ export interface RowContext {
   accepts(name: string): boolean;
 }
 
-const OWN = new Set<Column>([
-  'time',
-  'end',
-  'duration',
-  'topic',
-  'presenter',
-  'moderator',
-  'requester',
-  'number',
-]);
 const OUTCOMES = new Set<Column>(['minutes', 'actions', 'decisions']);
 
 export interface ItemRow {
@@ -55,18 +45,17 @@ export function readItemRow(row: PageRow, context: RowContext): ItemRow {
   const { first, rest } = firstLine(topic?.nodes ?? []);
   const named = people.flatMap((cell) => (cell ? [namesOf(cell.nodes)] : []));
   const names = named.flatMap((found) => found.names);
-  const line = readItemLine(first.text, context.accepts);
   // With a column for presenters, dashes and parentheses of the title are its own.
   const hasColumn = people.length > 0;
-  const title = hasColumn ? ownTitle(first.text, line) : line;
+  const title = hasColumn ? readTitle(first.text) : readItemLine(first.text, context.accepts);
   for (const words of title.read) report.read(row.line, words, 'item');
-  if (names.length > 0) report.read(row.line, names.join(', '), 'presenter');
+  report.read(row.line, names.join(', '), 'presenter');
   const presenters = hasColumn ? names : title.presenters;
-  if (!hasColumn && presenters.length > 0) report.read(row.line, presenters.join(', '), 'presenter');
-  const moderators = namesOf(cellOf('moderator')?.nodes ?? []).names;
-  report.read(row.line, moderators.join(', '), 'moderator');
+  const moderatorCell = cellOf('moderator');
+  const moderators = namesOf(moderatorCell?.nodes ?? []);
+  report.read(row.line, moderators.names.join(', '), 'moderator');
   const note = [
-    ...named.flatMap((found) => [...found.notes, ...found.rest]),
+    ...[...named, moderators].flatMap((found) => [...found.notes, ...found.rest]),
     hasColumn ? '' : title.presenterNote,
   ];
   return {
@@ -81,25 +70,10 @@ export function readItemRow(row: PageRow, context: RowContext): ItemRow {
       presenterNote: note.filter((text) => text !== '').join('; '),
       cancelled: isStruck(first.nodes) || title.cancelled,
       notes: [...rest, ...nodesOf(row, context, topic, (role) => role === 'notes')],
-      prep: [...kept, ...otherCells(row, context, topic)],
+      prep: [...kept, ...otherCells(row, context, [topic, moderatorCell, ...people, ...when.cells])],
       minutes: nodesOf(row, context, topic, (role) => OUTCOMES.has(role)),
     },
-    moderators,
-  };
-}
-
-function ownTitle(text: string, line: ItemLine): ItemLine {
-  if (line.cancelled)
-    return { ...line, duration: '', presenters: [], presenterNote: '', start: null, end: null };
-  return {
-    ...line,
-    title: text,
-    read: [],
-    duration: '',
-    presenters: [],
-    presenterNote: '',
-    start: null,
-    end: null,
+    moderators: moderators.names,
   };
 }
 
@@ -107,6 +81,8 @@ interface When {
   readonly time: WrittenTime | null;
   readonly end: WrittenTime['end'];
   readonly duration: string;
+  /** The cells that were read for it. */
+  readonly cells: readonly (PageCell | undefined)[];
 }
 
 function readWhen(row: PageRow, context: RowContext, topic: PageCell | undefined, kept: HtmlNode[]): When {
@@ -152,7 +128,7 @@ function readWhen(row: PageRow, context: RowContext, topic: PageCell | undefined
   if (end) report.read(row.line, end.text, 'end');
   if (endCell && end?.rest !== '')
     kept.push(paragraphNode([textNode(`End: ${end?.rest ?? endCell.text}`)], row.line));
-  return { time, end: end?.start ?? null, duration };
+  return { time, end: end?.start ?? null, duration, cells: [timeCell, endCell, durationCell] };
 }
 
 function nodesOf(
@@ -176,13 +152,16 @@ function labelledLines(cell: PageCell, label: string): HtmlNode[] {
   );
 }
 
-/** Cells whose column has no place on an agenda, each under its heading. */
-function otherCells(row: PageRow, context: RowContext, topic: PageCell | undefined): HtmlNode[] {
+/** Cells that nothing was read from, each under its heading. */
+function otherCells(row: PageRow, context: RowContext, used: readonly (PageCell | undefined)[]): HtmlNode[] {
   return row.cells.flatMap((cell, i) => {
     const role = context.columns[i] ?? null;
-    if (role === 'number') context.report.read(row.line, cell.text, 'number');
-    if (cell === topic || cell.text === '' || role === 'notes') return [];
-    if (role !== null && (OWN.has(role) || OUTCOMES.has(role))) return [];
+    if (cell.text === '' || used.includes(cell)) return [];
+    if (role === 'notes' || (role !== null && OUTCOMES.has(role))) return [];
+    if (role === 'number' && cell.text.length <= 12) {
+      context.report.read(row.line, cell.text, 'number');
+      return [];
+    }
     const head = context.heads[i] ?? '';
     return [paragraphNode(head === '' ? cell.nodes : [textNode(`${head}: `), ...cell.nodes], cell.line)];
   });

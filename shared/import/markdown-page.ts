@@ -4,6 +4,7 @@
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import { parseHtmlFragment, type TreeBudget } from './html-tree.ts';
 import { type Page, type PagePart, type PageRow, pageCell, partsOf } from './page.ts';
+import { isDelimiterRow, isPipeRow, splitPipeRow } from './pipe-rows.ts';
 
 /** Marks in a paragraph take time that grows with its square: longer ones, and all once the sum is spent, are read as HTML only. */
 const LONGEST_PARAGRAPH = 20_000;
@@ -26,22 +27,54 @@ export function readMarkdownPage(text: string, budget: TreeBudget): Page {
     rows = [];
   };
   let fence: string | null = null;
+  let inPipes = false;
   lines.forEach((line, index) => {
     if (index < start) return;
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence === null && rows.length === 0 && mark) fence = mark;
     else if (fence !== null && mark?.startsWith(fence)) fence = null;
-    if (fence === null && isRow(line, rows.length > 0)) {
+    const opensPipes = fence === null && !inPipes && isPipeRow(line) && isDelimiterRow(lines[index + 1]);
+    if (inPipes && isPipeRow(line)) {
+      if (!isDelimiterRow(line)) rows.push(pipeRow(line, index + 1, false));
+    } else if (opensPipes) {
       flush(index);
-      rows.push(readRow(line, index + 1, budget));
-      return;
+      endTable();
+      inPipes = true;
+      rows.push(pipeRow(line, index + 1, true));
+    } else if (fence === null && isRow(line, rows.length > 0 && !inPipes)) {
+      if (inPipes) endTable();
+      inPipes = false;
+      flush(index);
+      rows.push(tabRow(line, index + 1));
+    } else {
+      endTable();
+      inPipes = false;
+      prose.push(line);
     }
-    endTable();
-    prose.push(line);
   });
   endTable();
   flush(lines.length);
   return { title, parts };
+
+  function pipeRow(line: string, number: number, head: boolean): PageRow {
+    const cells = splitPipeRow(line).map((cell) => {
+      const html = cell.length > LONGEST_PARAGRAPH ? cell : markdown.renderInline(cell);
+      return pageCell(parseHtmlFragment(html, number, budget), number, head);
+    });
+    return { line: number, cells };
+  }
+
+  /** Cells hold HTML; one that has Markdown's links instead is read as that. */
+  function tabRow(line: string, number: number): PageRow {
+    const cells = line.split('\t').map((cell) => {
+      const isMarkdown = cell.includes('](') && !cell.includes('<') && cell.length <= LONGEST_PARAGRAPH;
+      return pageCell(
+        parseHtmlFragment(isMarkdown ? markdown.renderInline(cell) : cell, number, budget),
+        number,
+      );
+    });
+    return { line: number, cells };
+  }
 }
 
 /** A tab behind a word, or any tab in the middle of a table, makes a row; a tab behind a list mark is indentation. */
@@ -50,13 +83,6 @@ function isRow(line: string, insideTable: boolean): boolean {
   if (first < 0 || !line.includes('\t')) return false;
   if (insideTable) return true;
   return line.lastIndexOf('\t') > first && !/^\s*(?:[-*+]|\d+[.)]|\||#{1,6}|>)[ \t]/.test(line);
-}
-
-function readRow(line: string, number: number, budget: TreeBudget): PageRow {
-  return {
-    line: number,
-    cells: line.split('\t').map((cell) => pageCell(parseHtmlFragment(cell, number, budget), number)),
-  };
 }
 
 /** Front matter becomes lines of text like any other; its title is the page's. */
@@ -79,6 +105,8 @@ function readFrontMatter(lines: readonly string[]): { title: string; parts: Page
 /** Each block element carries its line of the page; links of every kind pass, safe-href.ts decides about them later. */
 function createMarkdown(): MarkdownIt {
   const markdown = createMarkdownIt({ html: true, linkify: false, typographer: false });
+  // Tables are taken row by row before (pipe-rows.ts).
+  markdown.disable('table');
   markdown.validateLink = () => true;
   markdown.core.ruler.push('source-lines', (state) => {
     const offset = Number(state.env.offset ?? 0);

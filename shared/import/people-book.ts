@@ -6,14 +6,11 @@ import type { Person, PersonKind } from '../domain/meeting.ts';
 import type { ReportDraft } from './fidelity-report.ts';
 import { isUserName, lookAlike, nameKey } from './names.ts';
 
+export type PersonFields = Partial<Omit<Person, 'id' | 'name' | 'kind' | 'guestOf'>>;
+
 export interface PeopleBook {
   /** Puts somebody on a list of the meeting, or adds to what is known of them. */
-  list(
-    name: string,
-    kind: PersonKind,
-    fields: Partial<Omit<Person, 'id' | 'name' | 'kind'>>,
-    line: number,
-  ): PersonId;
+  list(name: string, kind: PersonKind, fields: PersonFields, line: number): PersonId;
   /** Somebody the page names at `line`; new people are `named`. */
   name(name: string, line: number, as: string): PersonId;
   isKnown(name: string): boolean;
@@ -31,6 +28,25 @@ interface Mention {
   readonly id: PersonId;
   readonly line: number;
   readonly as: string;
+}
+
+/** Whoever is listed twice keeps what is said of them in both places. */
+function merged(person: Person, fields: PersonFields): PersonFields {
+  const join = (before: string, after: string): string => {
+    const parts = [before, after].filter((part, i, all) => part !== '' && all.indexOf(part) === i);
+    return parts.join('; ');
+  };
+  const { email = '', organisation = '', role = '', remark = '', apology = null } = fields;
+  return {
+    email: join(person.email, email),
+    organisation: join(person.organisation, organisation),
+    role: join(person.role, role),
+    remark: join(person.remark, remark),
+    apology:
+      apology === null || person.apology === null
+        ? (apology ?? person.apology)
+        : join(person.apology, apology),
+  };
 }
 
 export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook {
@@ -68,7 +84,7 @@ export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook 
         );
       }
       const strongest = known && known.kind !== 'named' ? known.kind : kind;
-      people.set(nameKey(name), { ...person, ...fields, kind: strongest });
+      people.set(nameKey(name), { ...person, ...merged(person, fields), kind: strongest });
       return person.id;
     },
     name(name, line, as) {

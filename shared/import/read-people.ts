@@ -1,18 +1,16 @@
 // The lists of people of a page: attendees, guests, apologies, moderators and note-takers of the meeting as a whole.
 
-import type { Person, PersonKind } from '../domain/meeting.ts';
-import { findHeader } from './columns.ts';
+import type { PersonKind } from '../domain/meeting.ts';
+import { findHeader, headerOf } from './columns.ts';
 import type { ReportDraft } from './fidelity-report.ts';
 import { isElement, oneLine, textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
 import { linesWithin, type NodeLine } from './label-lines.ts';
-import { isUserName, looksLikeName, namesOf, splitNames } from './names.ts';
+import { isUserName, looksLikeName, namesOf } from './names.ts';
 import type { PageTable } from './page.ts';
-import type { PeopleBook } from './people-book.ts';
+import type { PeopleBook, PersonFields } from './people-book.ts';
 import type { Placed } from './placed-part.ts';
 import type { Column, Zone } from './vocabulary.ts';
-
-export type PersonFields = Partial<Omit<Person, 'id' | 'name' | 'kind'>>;
 
 const KINDS: Partial<Record<Zone, PersonKind>> = {
   attendees: 'attendee',
@@ -28,7 +26,7 @@ export function readPeople(parts: readonly Placed[], people: PeopleBook, report:
     for (const placed of parts) {
       if (placed.zone !== zone) continue;
       const { part } = placed;
-      if (part.kind === 'table') readTable(part, zone, people, report);
+      if (part.kind === 'table') readTable(part, { zone, people, report });
       else for (const line of linesWithin(part.nodes, part.line)) readLine(line, { zone, people, report });
     }
   }
@@ -44,10 +42,10 @@ function readLine({ nodes, line, listed }: NodeLine, reading: Reading): void {
   const { zone, people, report } = reading;
   const text = textOf(nodes);
   if (zone === 'note-taker') {
-    const { names } = namesOf(nodes);
+    const { names, notes, rest } = namesOf(nodes);
     for (const name of names) people.list(name, 'attendee', { role: 'note-taker' }, line);
     report.read(line, names.join(', '), 'note-taker');
-    if (names.length === 0) leftOver(text, line, report);
+    for (const words of [...notes, ...rest]) leftOver(words, line, report);
     return;
   }
   const pieces = personPieces(nodes, text, listed);
@@ -133,49 +131,36 @@ function add(found: Found, line: number, { zone, people, report }: Reading): voi
   people.list(name, kind, { ...remark, ...(email !== '' && { email }) }, line);
 }
 
-function readTable(table: PageTable, zone: Zone, people: PeopleBook, report: ReportDraft): void {
-  const header = findHeader(table);
+const FIELDS: readonly Column[] = ['organisation', 'role', 'email'];
+
+function readTable(table: PageTable, { zone, people, report }: Reading): void {
+  const header = findHeader(table) ?? [];
+  const kind = KINDS[zone] ?? 'attendee';
   for (const row of table.rows) {
-    const text = row.cells.map((cell) => cell.text).join(' | ');
-    if (
-      header &&
-      row.cells.every((cell, i) => cell.text === '' || header[i] !== null) &&
-      isHeadRow(row, table, header)
-    ) {
-      report.read(row.line, text, 'column heading');
+    const filled = row.cells.filter((cell) => cell.text !== '');
+    if (headerOf(row)) {
+      for (const cell of filled) report.read(row.line, cell.text, 'column heading');
       continue;
     }
-    const cell = (column: Column): string => row.cells[header?.indexOf(column) ?? -1]?.text ?? '';
-    const at = header ? Math.max(header.indexOf('name'), 0) : 0;
-    const { names } = splitNames(row.cells[at]?.text ?? '');
+    const at = Math.max(header.indexOf('name'), 0);
+    const { names, notes, rest } = namesOf(row.cells[at]?.nodes ?? []);
     const [name] = names;
     if (name === undefined) {
-      if (text.replace(/[| ]/g, '') !== '') leftOver(text, row.line, report);
+      if (filled.length > 0) leftOver(filled.map((cell) => cell.text).join(' | '), row.line, report);
       continue;
     }
-    const used = new Set<Column | null>(['name', 'organisation', 'role', 'email', 'remark']);
-    const others = row.cells.filter(
-      (one, i) => i !== at && one.text !== '' && !used.has(header?.[i] ?? null),
-    );
-    const remark = [cell('remark'), ...others.map((one) => one.text)]
-      .filter((words) => words !== '')
-      .join('; ');
-    const fields = { organisation: cell('organisation'), role: cell('role'), email: cell('email') };
+    const own = (column: Column): string => row.cells[header.indexOf(column)]?.text ?? '';
+    const others = row.cells.filter((_, i) => i !== at && !FIELDS.includes(header[i] ?? 'remark'));
+    const words = [...notes, ...rest, ...others.map((cell) => cell.text)].filter((text) => text !== '');
+    const remark = words.join('; ');
+    for (const known of names.filter(people.isKnown)) report.read(row.line, known, 'person');
+    const fields = { organisation: own('organisation'), role: own('role'), email: own('email') };
     people.list(
       name,
-      KINDS[zone] ?? 'attendee',
+      kind,
       { ...fields, ...(zone === 'apologies' ? { apology: remark } : { remark }) },
       row.line,
     );
-    for (const other of names.slice(1)) people.list(other, KINDS[zone] ?? 'attendee', {}, row.line);
+    for (const other of names.slice(1)) people.list(other, kind, {}, row.line);
   }
-}
-
-function isHeadRow(
-  row: PageTable['rows'][number],
-  table: PageTable,
-  header: readonly (Column | null)[],
-): boolean {
-  const own = findHeader({ ...table, rows: [row] });
-  return own !== null && own.join() === header.join();
 }
