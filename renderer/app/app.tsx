@@ -1,7 +1,7 @@
 // The page: what surrounds every place (keys, palette, drop, messages) and which place the address asks for.
 
 import { LucideProvider } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
@@ -10,24 +10,27 @@ import type { OpenedFile } from '../../shared/ipc/contract.ts';
 import { useLibraryActs } from '../features/library/use-library-acts.ts';
 import type { PreferencesStore } from '../features/settings/preferences.ts';
 import { type Services, ServicesProvider, useServices } from '../session/services.tsx';
+import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { CurrentMeetingProvider } from './current-meeting.tsx';
 import { DropImport } from './drop-import.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HOME, IMPORT, MEETINGS, meetingPath, readMeetingPath } from './paths.ts';
-import { Places } from './places.tsx';
+import { Places, preloadMeeting } from './places.tsx';
 import { useCommands } from './use-commands.ts';
 import { useHostEvents } from './use-host-events.ts';
-
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWhenIdle } from './use-when-idle.ts';
 
-const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
-const CommandPalette = lazy(loadPalette);
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
-}));
+const PALETTE = lazyCode(async () => (await import('./command-palette.tsx')).CommandPalette);
+const SHORTCUTS = lazyCode(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
+
+/** What the next press is likely to need. */
+function preload(): void {
+  PALETTE.preload();
+  preloadMeeting();
+}
 
 export interface AppProps {
   /** The services as made at start; name and zone follow the preferences. */
@@ -60,7 +63,7 @@ export function App({ services, preferences }: AppProps) {
 function Page({ preferences }: { readonly preferences: PreferencesStore }) {
   const [path, go] = useHashLocation();
   const { host } = useServices();
-  useWhenIdle(loadPalette);
+  useWhenIdle(preload);
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
   const [source, setSource] = useState<OpenedFile | null>(null);
   const [pdfWished, setPdfWished] = useState(false);
@@ -112,10 +115,12 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
         />
       </ErrorBoundary>
       <DropImport onSource={toImport} takesPaste={path === HOME || path === MEETINGS || path === IMPORT} />
-      <Suspense fallback={null}>
-        {over === 'palette' && <CommandPalette commands={commands} onGo={go} onClose={close} />}
-        {over === 'shortcuts' && <ShortcutsDialog commands={commands} onClose={close} />}
-      </Suspense>
+      {over === 'palette' && (
+        <LazyView code={PALETTE} props={{ commands, onGo: go, onClose: close }} waiting={null} />
+      )}
+      {over === 'shortcuts' && (
+        <LazyView code={SHORTCUTS} props={{ commands, onClose: close }} waiting={null} />
+      )}
     </>
   );
 }

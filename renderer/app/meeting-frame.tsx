@@ -1,11 +1,12 @@
 // Opens one meeting and keeps it open while the address stays in it; over its views stand the top bar and at most one
 // strip. Does not know what the views show.
 
-import { lazy, Suspense } from 'react';
+import { useEffect } from 'react';
 import type { ItemId } from '../../shared/domain/ids.ts';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
 import { MeetingProvider, useMeeting } from '../session/meeting-context.tsx';
 import { BarSlotProvider } from '../ui/bar-slot.tsx';
+import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import styles from './app.module.css';
 import { Busy } from './busy.tsx';
 import { useAsCurrent } from './current-meeting.tsx';
@@ -19,14 +20,18 @@ import { useOpening } from './use-opening.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { useRecord } from './use-record.ts';
 
-const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view.tsx')).PlanView }));
-const RunView = lazy(async () => ({ default: (await import('../features/run/run-view.tsx')).RunView }));
-const ActionsView = lazy(async () => ({
-  default: (await import('../features/actions/actions-view.tsx')).ActionsView,
-}));
-const PublishView = lazy(async () => ({
-  default: (await import('../features/publish/publish-view.tsx')).PublishView,
-}));
+const VIEWS = {
+  plan: lazyCode(async () => (await import('../features/plan/plan-view.tsx')).PlanView),
+  run: lazyCode(async () => (await import('../features/run/run-view.tsx')).RunView),
+  actions: lazyCode(async () => (await import('../features/actions/actions-view.tsx')).ActionsView),
+  publish: lazyCode(async () => (await import('../features/publish/publish-view.tsx')).PublishView),
+};
+
+// A meeting is opened to be planned or run: these two, and the editor with them, are fetched while nothing is asked.
+requestIdleCallback(() => {
+  VIEWS.plan.preload();
+  VIEWS.run.preload();
+});
 
 export interface MeetingFrameProps {
   readonly place: MeetingPlace;
@@ -39,6 +44,8 @@ export interface MeetingFrameProps {
 export function MeetingFrame(props: MeetingFrameProps) {
   const { place } = props;
   const { opening, reopen } = useOpening(place.id);
+  // While the document is read, not after it.
+  useEffect(() => VIEWS[place.view].preload(), [place.view]);
   if (opening.kind === 'busy') return <Busy />;
   if (opening.kind === 'failed') return <NotOpened error={opening.error} onReopen={reopen} />;
   return (
@@ -62,9 +69,7 @@ function OpenFrame(props: MeetingFrameProps) {
       <MeetingStrips />
       <div className={styles.view}>
         <ErrorBoundary resetKey={`${place.id}/${place.view}`}>
-          <Suspense fallback={<Busy />}>
-            <View {...props} />
-          </Suspense>
+          <View {...props} />
         </ErrorBoundary>
       </div>
     </div>
@@ -75,9 +80,9 @@ function View({ place, pdfWished, onPdfAnswered }: MeetingFrameProps) {
   const itemPath = (item: ItemId) => `#${meetingPath(place.id, 'run', item)}`;
   switch (place.view) {
     case 'plan':
-      return <PlanView />;
+      return <LazyView code={VIEWS.plan} props={{}} waiting={<Busy />} />;
     case 'run':
-      return <RunView {...(place.item && { item: place.item })} />;
+      return <LazyView code={VIEWS.run} props={place.item ? { item: place.item } : {}} waiting={<Busy />} />;
     case 'actions':
       return <Actions itemPath={itemPath} />;
     case 'publish':
@@ -90,9 +95,11 @@ interface RecordViewProps {
 }
 
 function Actions(props: RecordViewProps) {
-  return <ActionsView {...props} record={useRecord()} />;
+  const record = useRecord();
+  return <LazyView code={VIEWS.actions} props={{ ...props, record }} waiting={<Busy />} />;
 }
 
 function Publish(props: RecordViewProps & Pick<MeetingFrameProps, 'pdfWished' | 'onPdfAnswered'>) {
-  return <PublishView {...props} record={useRecord()} />;
+  const record = useRecord();
+  return <LazyView code={VIEWS.publish} props={{ ...props, record }} waiting={<Busy />} />;
 }

@@ -1,6 +1,6 @@
 // Which place the address asks for. Home and the lists are part of the first load; all else comes when it is asked for.
 
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { OpenedFile } from '../../shared/ipc/contract.ts';
 import { LibraryView } from '../features/library/library-view.tsx';
@@ -8,6 +8,7 @@ import type { LibraryActs } from '../features/library/use-library-acts.ts';
 import { useMeetings } from '../features/library/use-meetings.ts';
 import type { PreferencesStore } from '../features/settings/preferences.ts';
 import { useServices } from '../session/services.tsx';
+import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import styles from './app.module.css';
 import { Busy } from './busy.tsx';
 import { Failure } from './failure.tsx';
@@ -15,13 +16,12 @@ import { HOME, IMPORT, MEETINGS, type MeetingPlace, meetingPath, readSeriesPath,
 import { PlaceNav } from './place-nav.tsx';
 import { usePageTitle } from './use-page-title.ts';
 
-const MeetingFrame = lazy(async () => ({ default: (await import('./meeting-frame.tsx')).MeetingFrame }));
-const ImportView = lazy(async () => ({
-  default: (await import('../features/import/import-view.tsx')).ImportView,
-}));
-const SettingsView = lazy(async () => ({
-  default: (await import('../features/settings/settings-view.tsx')).SettingsView,
-}));
+const MEETING = lazyCode(async () => (await import('./meeting-frame.tsx')).MeetingFrame);
+const IMPORTING = lazyCode(async () => (await import('../features/import/import-view.tsx')).ImportView);
+const SETTING = lazyCode(async () => (await import('../features/settings/settings-view.tsx')).SettingsView);
+
+/** Fetches what a meeting needs before one is opened. */
+export const preloadMeeting = MEETING.preload;
 
 export interface PlacesProps {
   readonly path: string;
@@ -38,28 +38,29 @@ export interface PlacesProps {
 }
 
 export function Places(props: PlacesProps) {
-  const { path, place } = props;
+  const { path, place, acts, pdfWished, onPdfAnswered } = props;
   if (place) {
     return (
-      <Suspense fallback={<Busy />}>
-        <MeetingFrame
-          key={place.id}
-          place={place}
-          acts={props.acts}
-          pdfWished={props.pdfWished}
-          onPdfAnswered={props.onPdfAnswered}
-        />
-      </Suspense>
+      <LazyView
+        key={place.id}
+        code={MEETING}
+        props={{ place, acts, pdfWished, onPdfAnswered }}
+        waiting={<Busy />}
+      />
     );
   }
   if (path === IMPORT) {
     return (
       <Single title="Import">
-        <ImportView
-          source={props.source}
-          homeHref={`#${HOME}`}
-          onChooseFile={props.acts.importFile}
-          onImported={props.onImported}
+        <LazyView
+          code={IMPORTING}
+          props={{
+            source: props.source,
+            homeHref: `#${HOME}`,
+            onChooseFile: acts.importFile,
+            onImported: props.onImported,
+          }}
+          waiting={<Busy />}
         />
       </Single>
     );
@@ -67,7 +68,11 @@ export function Places(props: PlacesProps) {
   if (path === SETTINGS) {
     return (
       <Single title="Settings">
-        <SettingsView preferences={props.preferences} homeHref={`#${HOME}`} />
+        <LazyView
+          code={SETTING}
+          props={{ preferences: props.preferences, homeHref: `#${HOME}` }}
+          waiting={<Busy />}
+        />
       </Single>
     );
   }
@@ -77,11 +82,7 @@ export function Places(props: PlacesProps) {
 /** A place that fills the window. */
 function Single(props: { readonly title: string; readonly children: ReactNode }) {
   usePageTitle(props.title);
-  return (
-    <div className={styles.single}>
-      <Suspense fallback={<Busy />}>{props.children}</Suspense>
-    </div>
-  );
+  return <div className={styles.single}>{props.children}</div>;
 }
 
 function LibraryPlaces(props: PlacesProps) {

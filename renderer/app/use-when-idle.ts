@@ -1,11 +1,9 @@
 import { useEffect } from 'react';
 
 /** Loads what will be wanted at once when it is wanted: whoever presses Ctrl K goes on typing. */
-export function useWhenIdle(load: () => Promise<unknown>): void {
+export function useWhenIdle(load: () => void): void {
   useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      load().catch((error: unknown) => console.warn('Not loaded ahead of time', error));
-    });
+    const handle = requestIdleCallback(load);
     return () => cancelIdleCallback(handle);
   }, [load]);
 }

@@ -18,7 +18,8 @@ const PARAGRAPH = 200;
 const WORDS = 'the catalogue answers in time and nobody asks twice where a box has gone since '.split('');
 
 export interface BigMeeting {
-  readonly update: Uint8Array;
+  /** Yjs update v2. */
+  readonly snapshot: Uint8Array;
   readonly items: readonly ItemId[];
 }
 
@@ -43,7 +44,7 @@ export function buildBigMeeting(items: number, characters: number): BigMeeting {
   });
   const random = createRandom(7);
   for (const id of ids) writeMinutes(doc, id, characters, random);
-  return { update: Y.encodeStateAsUpdate(doc), items: ids };
+  return { snapshot: Y.encodeStateAsUpdateV2(doc), items: ids };
 }
 
 function writeMinutes(doc: Y.Doc, item: ItemId, characters: number, random: () => number): void {

@@ -5,6 +5,7 @@ import { ListTree, PanelRight } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { ItemId } from '../../../shared/domain/ids.ts';
+import { preloadEditor } from '../../editor/text-editor.tsx';
 import { useOpenMeeting } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
 import button from '../../ui/button.module.css';
@@ -21,6 +22,9 @@ import { RunProvider, useRun } from './run-context.tsx';
 import styles from './run-view.module.css';
 import { type Columns, useColumns } from './use-columns.ts';
 import { useRunKeys } from './use-run-keys.ts';
+
+// The first item shows its texts at once: their code comes beside this view's, not after it.
+preloadEditor();
 
 export function RunView({ item }: { readonly item?: ItemId }) {
   return (

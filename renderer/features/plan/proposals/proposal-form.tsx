@@ -1,17 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { setRequesters } from '../../../../shared/doc/commands/people.ts';
 import { editProposal } from '../../../../shared/doc/commands/proposals.ts';
 import { proposalNotes } from '../../../../shared/doc/texts.ts';
 import type { Proposal } from '../../../../shared/domain/meeting.ts';
+import { TextEditor } from '../../../editor/text-editor.tsx';
 import { useServices } from '../../../session/services.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { PeopleField } from '../people-picker.tsx';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
 import styles from '../plan-view.module.css';
-
-const TextEditor = lazy(async () => ({
-  default: (await import('../../../editor/text-editor.tsx')).TextEditor,
-}));
 
 /** The proposal in full. Everything is kept as it is typed; there is nothing to save. */
 export function ProposalForm({ proposal }: { readonly proposal: Proposal }) {
@@ -50,18 +46,16 @@ export function ProposalForm({ proposal }: { readonly proposal: Proposal }) {
       {notes && (
         <div className={styles.labelled}>
           <span className={styles.label}>Notes</span>
-          <Suspense fallback={<p className={styles.quiet}>Opening the editor…</p>}>
-            <div className={styles.editor}>
-              <TextEditor
-                text={notes}
-                label="Notes of the proposal"
-                placeholder="Why, and what for"
-                people={list}
-                newId={newId}
-                openLink={host.openExternal}
-              />
-            </div>
-          </Suspense>
+          <div className={styles.editor}>
+            <TextEditor
+              text={notes}
+              label="Notes of the proposal"
+              placeholder="Why, and what for"
+              people={list}
+              newId={newId}
+              openLink={host.openExternal}
+            />
+          </div>
         </div>
       )}
     </div>
