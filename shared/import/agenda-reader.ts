@@ -115,7 +115,7 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
       case 'moderators': {
         const length = moderatorLabel(part.text);
         report.read(part.line, part.text.slice(0, length), 'moderator');
-        startModerators(withoutHead(part.nodes, length), part.line);
+        startModerators(withoutHead(part.nodes, part.text.slice(0, length)), part.line);
         return;
       }
       case 'block':
@@ -187,7 +187,7 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
             textOf(read.nodes).slice(0, read.label) || (row.cells[0]?.text ?? ''),
             'moderator',
           );
-          startModerators(withoutHead(read.nodes, read.label), row.line);
+          startModerators(withoutHead(read.nodes, textOf(read.nodes).slice(0, read.label)), row.line);
           break;
         case 'block':
           startBlock(row.line, read.title);
@@ -214,7 +214,7 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
       const day = readDayLabel(first.text);
       if (moderator > 0 && rest.length === 0) {
         report.read(line, first.text.slice(0, moderator), 'moderator');
-        startModerators(withoutHead(first.nodes, moderator), line);
+        startModerators(withoutHead(first.nodes, first.text.slice(0, moderator)), line);
       } else if (day && rest.length === 0) {
         addDay(day, line);
         report.read(line, day.read, 'day');

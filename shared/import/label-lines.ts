@@ -1,7 +1,7 @@
 // Lines and rows that name what they are about: "Location: Room B2", or a table whose first column is such labels.
 
 import type { ReportDraft } from './fidelity-report.ts';
-import { isElement, isList, oneLine, textOf } from './html-text.ts';
+import { isElement, isList, textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
 import type { PageTable, PageText } from './page.ts';
 import { type Placed, placedText } from './placed-part.ts';
@@ -36,7 +36,7 @@ export function placeLabelledLines(part: PageText, zone: Zone | null, report: Re
     return placedText(label.zone, label.name, {
       kind: 'text',
       line,
-      nodes: withoutHead(nodes, label.text.length),
+      nodes: withoutHead(nodes, label.text),
     });
   });
 }
@@ -100,22 +100,19 @@ export function linesWithin(nodes: readonly HtmlNode[], line: number): NodeLine[
   return lines;
 }
 
-/** Cuts `length` visible characters off the head. */
-export function withoutHead(nodes: readonly HtmlNode[], length: number): HtmlNode[] {
-  let left = length;
+/** Cuts the words `head` off the front, wherever tags and spaces divide them. */
+export function withoutHead(nodes: readonly HtmlNode[], head: string): HtmlNode[] {
+  let left = head.replace(/\s/g, '').length;
   const cut = (node: HtmlNode): HtmlNode[] => {
     if (left <= 0) return [node];
     if (node.type === 'element') {
       const children = node.children.flatMap(cut);
-      return children.length > 0 || node.tag === 'br' ? [{ ...node, children }] : [];
+      return children.length > 0 ? [{ ...node, children }] : [];
     }
-    const text =
-      left === length ? node.text.trimStart().replace(/\s+/g, ' ') : node.text.replace(/\s+/g, ' ');
-    const rest = text.slice(left);
-    left -= text.length;
+    let at = 0;
+    for (; at < node.text.length && left > 0; at += 1) if (/\S/.test(node.text.charAt(at))) left -= 1;
+    const rest = node.text.slice(at);
     return rest === '' ? [] : [{ type: 'text', text: rest }];
   };
-  return nodes
-    .flatMap(cut)
-    .filter((node) => node.type === 'element' || oneLine(node.text) !== '' || nodes.length > 1);
+  return nodes.flatMap(cut);
 }
