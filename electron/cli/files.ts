@@ -1,10 +1,10 @@
 // Reading the input and writing the output, with one clear sentence for everything a file system can say no to.
 
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
+import { saveFile } from '../services/save-file.ts';
 
 /** More than any meeting with its files; a mistaken path to a disk image must not fill the memory. */
 const LARGEST_INPUT = 512 * 1024 * 1024;
@@ -13,6 +13,7 @@ export async function readInput(path: string): Promise<Result<Uint8Array, string
   try {
     const info = await stat(path);
     if (info.isDirectory()) return fail(`${path}: this is a directory, not a file.`);
+    if (!info.isFile()) return fail(`${path}: this is a pipe or a device, not a file.`);
     if (info.size > LARGEST_INPUT) return fail(`${path}: the file is too large for a meeting (over 512 MB).`);
     return ok(await readFile(path));
   } catch (error) {
@@ -28,6 +29,10 @@ export async function checkOutput(path: string, input: string): Promise<Result<n
     return fail(`${path}: the folder ${folder} does not exist. It is not created.`);
   const info = await stat(path).catch(() => null);
   if (info?.isDirectory()) return fail(`${path}: this is a directory, not a file.`);
+  // The rename at the end would put a file in its place.
+  if (info && !info.isFile()) {
+    return fail(`${path}: this is a pipe or a device, not a file. For standard output give - and --to.`);
+  }
   if (info && (await realpath(path)) === (await realpath(input))) {
     return fail(`${path}: input and output are the same file.`);
   }
@@ -39,24 +44,10 @@ export async function checkOutput(path: string, input: string): Promise<Result<n
   }
 }
 
-/** Writes beside the target and renames: there is the whole file or, after any failure, the one that was there before. */
+/** There is the whole file or, after any failure, the one that was there before. */
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<Result<null, string>> {
-  const target = await realpath(path).catch(() => resolve(path));
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`);
-  try {
-    const file = await open(beside, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, target);
-    return ok(null);
-  } catch (error) {
-    await rm(beside, { force: true });
-    return fail(`${path}: ${fileProblem(error, 'write')}`);
-  }
+  const saved = await saveFile(path, bytes);
+  return saved.ok ? saved : fail(saved.error.message);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -9,6 +9,8 @@ import { USAGE } from './usage.ts';
 
 const BAD_INPUT = 2;
 const FAULT = 1;
+/** What calendars here reach to: the end of the year 9999. */
+const LAST_SECOND = 253_402_300_799;
 
 async function run(): Promise<number> {
   const command = readArguments(process.argv.slice(2));
@@ -23,16 +25,17 @@ async function run(): Promise<number> {
       const { convert } = await import('./convert.ts');
       const converted = await convert(command.value, readNow());
       if (!converted.ok) return refuse(converted.error);
-      if (converted.value.bytes) await write(converted.value.bytes);
-      process.stderr.write(converted.value.summary);
-      return 0;
+      const { bytes, summary } = converted.value;
+      const code = bytes ? await answer(bytes) : 0;
+      if (code === 0) process.stderr.write(summary);
+      return code;
     }
   }
 }
 
-async function answer(text: string): Promise<number> {
-  await write(text);
-  return 0;
+async function answer(chunk: string | Uint8Array): Promise<number> {
+  const problem = await write(chunk);
+  return problem === null ? 0 : refuse(problem);
 }
 
 function refuse(reason: string): number {
@@ -40,21 +43,22 @@ function refuse(reason: string): number {
   return BAD_INPUT;
 }
 
-/** Waits until the reader has taken it; a reader that went away (`| head`) is no error. */
-function write(chunk: string | Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') resolve();
-      else reject(error);
+/** Waits until the reader has taken it; a reader that went away (`| head`) is no error. Gives the reason of any other. */
+function write(chunk: string | Uint8Array): Promise<string | null> {
+  return new Promise((resolve) => {
+    // The callback tells the same, but without a listener the stream would end the process.
+    process.stdout.once('error', () => {});
+    process.stdout.write(chunk, (error) => {
+      const failed = error && !('code' in error && error.code === 'EPIPE');
+      resolve(failed ? `standard output could not be written: ${error.message}` : null);
     });
-    process.stdout.write(chunk, () => resolve());
   });
 }
 
 /** `SOURCE_DATE_EPOCH` makes output repeatable, as build tools have it. */
 function readNow(): Instant {
   const epoch = Number(process.env.SOURCE_DATE_EPOCH);
-  return (epoch > 0 ? epoch * 1000 : Date.now()) as Instant;
+  return (epoch > 0 && epoch <= LAST_SECOND ? epoch * 1000 : Date.now()) as Instant;
 }
 
 function readVersion(): string {

@@ -1,11 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -35,7 +39,7 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 const out = (name: string): string => join(folder, name);
-const before = (): readonly string[] => readdirSync(folder).sort();
+const listed = (): readonly string[] => readdirSync(folder).sort();
 
 /** Refused with one line that says why, and nothing written. */
 function expectRefused(run: Ran, reason: RegExp, files: readonly string[]): void {
@@ -45,7 +49,7 @@ function expectRefused(run: Ran, reason: RegExp, files: readonly string[]): void
   expect(run.stderr).not.toMatch(/\bat .*:\d+:\d+|Error:/u);
   expect(run.stdout).toBe('');
   expect(run.code).toBe(2);
-  expect(before()).toEqual(files);
+  expect(listed()).toEqual(files);
 }
 
 describe('convert', () => {
@@ -133,6 +137,18 @@ describe('convert', () => {
     expect(readFileSync(real, 'utf8')).toBe(readFileSync(input, 'utf8'));
   });
 
+  test('a replaced file keeps its permissions', () => {
+    const secret = file('secret.json', 'old');
+    chmodSync(secret, 0o600);
+    expect(runQuorum(['convert', input, secret]).code).toBe(0);
+    expect(statSync(secret).mode & 0o777).toBe(0o600);
+  });
+
+  test('a moment beyond the calendar is passed over', () => {
+    const environment = { SOURCE_DATE_EPOCH: '1e20' };
+    expect(runQuorum(['convert', input, out('x.html')], environment).code).toBe(0);
+  });
+
   test('a title cannot steer the terminal', () => {
     const record = sampleRecord();
     const title = `\u001b[31mred\u202e ${'long '.repeat(100)}`;
@@ -212,8 +228,27 @@ describe('bad input', () => {
   test.each(cases)('%s is one clear line and exit code 2', (_name, args, reason) => {
     mkdirSync(out('dir.md'));
     const given = args();
-    const files = before();
+    const files = listed();
     expectRefused(runQuorum(given), reason, files);
+  });
+
+  test.runIf(existsSync('/dev/full'))(
+    'a standard output that takes nothing is told, not passed off as done',
+    () => {
+      const full = openSync('/dev/full', 'w');
+      const run = runQuorum(['convert', input, '-', '--to', 'json'], {}, full);
+      closeSync(full);
+      expect(run.stderr).toMatch(/^quorum: standard output could not be written: .*ENOSPC.*\n$/u);
+      expect(run.code).toBe(2);
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')('a pipe is neither waited for nor replaced', () => {
+    const pipe = out('pipe.json');
+    execFileSync('mkfifo', [pipe]);
+    expectRefused(runQuorum(['convert', pipe, out('x.json')]), /a pipe or a device/u, listed());
+    expectRefused(runQuorum(['convert', input, pipe]), /a pipe or a device/u, listed());
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   test('an input that may not be read and a folder that may not be written', () => {

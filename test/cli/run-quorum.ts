@@ -9,10 +9,16 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** The command line as a process of its own, as a script would start it. */
-export function runQuorum(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Ran {
+/** The command line as a process of its own, as a script would start it. `output` is an open file it writes to. */
+export function runQuorum(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  output: 'pipe' | number = 'pipe',
+): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     encoding: 'utf8',
+    stdio: ['ignore', output, 'pipe'],
+    timeout: 60_000,
     maxBuffer: 256 * 1024 * 1024,
     env: { ...process.env, NO_COLOR: '1', ...environment },
   });
