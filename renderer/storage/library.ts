@@ -4,7 +4,9 @@
 import * as Y from 'yjs';
 import type { Dispose } from '../../shared/base/disposer.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
-import { readRecord, writeRecord } from '../../shared/doc/record.ts';
+import { copyMeeting } from '../../shared/doc/copy-meeting.ts';
+import { readRecord } from '../../shared/doc/record.ts';
+import { checkVersion } from '../../shared/doc/upgrade.ts';
 import type { MeetingId, NewId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { getBlob, putBlob, type StoredBlob } from './blobs.ts';
@@ -22,7 +24,7 @@ export interface Library {
   /** Calls with the list now and after each change, in every window. Latest change first; deleted ones are marked. */
   watch(onChange: (list: readonly MeetingSummary[]) => void): Dispose;
   create(init: (doc: Y.Doc) => void): Promise<MeetingId>;
-  /** The same agenda, people and texts as a draft that has not run. */
+  /** The same meeting as a draft that has not run. Throws, with a reason for the user, where a copy would hold less. */
   duplicate(id: MeetingId): Promise<MeetingId>;
   /** Can be taken back by `restore`, for DELETED_KEPT. */
   remove(id: MeetingId): Promise<void>;
@@ -82,15 +84,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   async function duplicate(id: MeetingId): Promise<MeetingId> {
     const loaded = await loadMeeting(db, id);
     if (!loaded) throw new Error(`No meeting ${id} on this computer`);
-    const record = readRecord(loaded.doc);
+    if (loaded.damage?.lost) throw new Error('Its file is damaged: open it first and choose what to keep.');
+    if (checkVersion(loaded.doc) === 'newer')
+      throw new Error('It is of a newer Quorum: update Quorum, then copy it.');
+    const copied = await create((doc) => copyMeeting(loaded.doc, doc, now()));
     loaded.doc.destroy();
-    const meta = {
-      ...record.meta,
-      title: `${record.meta.title} (copy)`,
-      state: 'draft',
-      createdAt: now(),
-    } as const;
-    return create((doc) => writeRecord(doc, { ...record, meta, run: [] }));
+    return copied;
   }
 
   async function purge(id: MeetingId): Promise<void> {

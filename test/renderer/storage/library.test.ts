@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { compact } from '../../../renderer/storage/compaction.ts';
 import { DELETED_KEPT, type Library, openLibrary } from '../../../renderer/storage/library.ts';
 import { type DatabasePlace, LibraryDb } from '../../../renderer/storage/library-db.ts';
@@ -146,6 +146,32 @@ describe('the library', () => {
     expect(after.days).toEqual(before.days);
   });
 
+  test('duplicates what this version does not know as well', async () => {
+    const { library } = await openTestLibrary();
+    const id = await library.create((doc) => {
+      initMeeting('Planning')(doc);
+      doc.getMap('meta').set('mood', 'calm');
+      doc.getMap('rooms').set('r1', new Y.Map([['seats', 12]]));
+      const [item] = doc.getMap<Y.Map<unknown>>('items').values();
+      const text = item?.get('minutes');
+      if (text instanceof Y.XmlFragment) text.push([new Y.XmlElement('poll')]);
+    });
+    const { doc } = await openStored(library, await library.duplicate(id));
+    expect(doc.getMap('meta').get('mood')).toBe('calm');
+    expect(doc.getMap('rooms').toJSON()).toEqual({ r1: { seats: 12 } });
+    expect(JSON.stringify(doc.getMap('items'))).toContain('<poll></poll>');
+  });
+
+  test('duplicates no meeting of a newer version, whose meaning it cannot know', async () => {
+    const { library, db } = await openTestLibrary();
+    const id = await library.create((doc) => {
+      initMeeting('Planning')(doc);
+      doc.getMap('meta').set('schema', 99);
+    });
+    await expect(library.duplicate(id)).rejects.toThrow(/newer Quorum: update/);
+    expect(await db.meetings.count()).toBe(1);
+  });
+
   test('marks a removed meeting, and takes the mark back', async () => {
     const { library } = await openTestLibrary();
     const id = await library.create(initMeeting('Planning'));
@@ -219,6 +245,12 @@ describe('a damaged meeting', () => {
     });
     if (opened.ok || opened.error.code !== 'damaged') throw new Error('Not damaged');
     expect(opened.error.advice).toMatch(/^The copy of .*09.03.* is whole and misses at most 3 minutes\.$/);
+  });
+
+  test('is not duplicated without what is lost', async () => {
+    const { library, db, id } = await damaged();
+    await expect(library.duplicate(id)).rejects.toThrow(/damaged: open it first/);
+    expect(await db.meetings.count()).toBe(1);
   });
 
   test('can be looked at as a whole copy, which changes nothing', async () => {
