@@ -57,9 +57,16 @@ function writeDays(doc: Y.Doc, { days }: MeetingRecord): void {
     addAll(doc, 'blocks', day.blocks, { day: day.id });
     for (const block of day.blocks) {
       writeItems(doc, block.items, { block: block.id, parent: null });
-      for (const item of block.items) writeItems(doc, item.slots, { block: block.id, parent: item.id });
+      for (const item of block.items) {
+        writeItems(doc, item.slots.flatMap(withSlots), { block: block.id, parent: item.id });
+      }
     }
   }
+}
+
+/** Slots have one level: what is under a slot follows it. */
+function withSlots(slot: RecordItem): readonly RecordItem[] {
+  return [slot, ...slot.slots.flatMap(withSlots)];
 }
 
 function writeItems(doc: Y.Doc, items: readonly RecordItem[], place: object): void {

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { IMPORTED } from '../../../shared/doc/origins.ts';
 import { readRecord, writeRecord } from '../../../shared/doc/record.ts';
 import { checkVersion } from '../../../shared/doc/upgrade.ts';
-import type { MeetingRecord } from '../../../shared/domain/meeting.ts';
+import type { ItemId } from '../../../shared/domain/ids.ts';
+import type { MeetingRecord, RecordItem } from '../../../shared/domain/meeting.ts';
 import { EMPTY_RICH_DOC } from '../../../shared/domain/rich-text.ts';
 import { createScene } from './peers.ts';
 import { richDoc } from './rich-docs.ts';
@@ -125,6 +126,25 @@ describe('a record', () => {
     const source = readRecord(doc);
     const twice = { ...source, days: [...source.days, ...source.days] };
     expect(() => writeRecord(new Y.Doc(), twice)).toThrow(/twice in days/);
+  });
+
+  test('D25: whose slots have slots keeps every one of them, one level deep', () => {
+    const { doc, item: add } = createScene();
+    add({ title: 'A' });
+    const source = readRecord(doc);
+    const [day] = source.days;
+    const [block] = day?.blocks ?? [];
+    const [leaf] = block?.items ?? [];
+    if (!day || !block || !leaf) throw new Error('The scene has an item');
+    const named = (id: string, slots: readonly RecordItem[] = []) => ({ ...leaf, id: id as ItemId, slots });
+    const round = {
+      ...named('r', [named('s', [named('t', [named('u')])]), named('v')]),
+      kind: 'round' as const,
+    };
+    const copy = new Y.Doc();
+    writeRecord(copy, { ...source, days: [{ ...day, blocks: [{ ...block, items: [round] }] }] });
+    const [read] = readRecord(copy).days[0]?.blocks[0]?.items ?? [];
+    expect(read?.slots.map(({ id }) => id)).toEqual(['s', 't', 'u', 'v']);
   });
 
   test('D80: of an item without texts has empty ones', () => {
