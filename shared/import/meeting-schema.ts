@@ -94,6 +94,16 @@ function item(levels: number): v.GenericSchema<unknown, ItemOutput> {
   return v.object({ ...itemFields, slots });
 }
 
+/** A document keeps the blocks of all days side by side, and the items of all blocks. */
+function areOnlyOnce(days: v.InferOutput<typeof day>[]): boolean {
+  const blocks = days.flatMap((each) => each.blocks);
+  const withSlots = (entry: ItemOutput): string[] => [entry.id, ...entry.slots.flatMap(withSlots)];
+  const items = blocks.flatMap((each) => each.items.flatMap(withSlots));
+  return (
+    new Set(blocks.map((each) => each.id)).size === blocks.length && new Set(items).size === items.length
+  );
+}
+
 const block = v.object({ id, title: text, moderators: ids, items: list(item(MOST_LEVELS)) });
 const day = v.object({ id, date, title: text, blocks: list(block) });
 
@@ -136,7 +146,7 @@ export const meetingSchema = v.object({
   meta,
   logistics: list(joinWay),
   people: list(person),
-  days: list(day),
+  days: v.pipe(list(day), v.check(areOnlyOnce, 'has the id of a block or an item twice')),
   proposals: list(proposal),
   run: list(runEvent),
   attachments: list(attachment),

@@ -67,6 +67,13 @@ describe('readMeetingJson', () => {
     );
   });
 
+  test.each([
+    ['block', 'days.1.blocks.0.id', record.days[0]?.blocks[0]?.id],
+    ['item', 'days.1.blocks.0.items.0.id', record.days[0]?.blocks[0]?.items[0]?.id],
+  ])('refuses one id for a %s in two days: a document keeps them side by side', (_, path, id) => {
+    expect(problem(changed(path, id)).message).toContain('at days: has the id of a block or an item twice');
+  });
+
   test('takes no link that could do harm', () => {
     const text = written.replace('https://docs.example.org/winter-report', 'javascript:alert(1)');
     expect(problem(text).code).toBe('damaged');
