@@ -1,6 +1,6 @@
 // The text of preparation notes, minutes and proposals as plain data: the same shape as ProseMirror's JSON, so the
 // editor, the Y.Doc (one Y.XmlElement a node), the importers and the exporters speak of the same nodes by the same names.
-// This file is types only. What is allowed where is checked by shared/doc/rich-text-schema.ts.
+// This file is types only. What is allowed where is checked by shared/domain/rich-text-check.ts.
 
 import type { ActionId, DecisionId, PersonId } from './ids.ts';
 import type { CalendarDate } from './time.ts';

@@ -72,7 +72,7 @@ describe('convert', () => {
     expect(readFileSync(out('a.html'), 'utf8')).toMatch(
       /^<!doctype html>[\s\S]*@font-face[\s\S]*Search index trial/u,
     );
-    expect(before()).toEqual(['a.html', 'a.markdown', 'a.md', 'a.quorum', 'meeting.json']);
+    expect(listed()).toEqual(['a.html', 'a.markdown', 'a.md', 'a.quorum', 'meeting.json']);
   });
 
   test('a bundle goes through: the meeting and its files', () => {
