@@ -12,6 +12,8 @@ import { ensureTestTools } from './tools.ts';
 const REAL = join(ROOT, '..', 'shared', 'samples', 'virtual-f2f-page.md');
 const OWN = join(ROOT, 'test', 'fixtures', 'pages', 'spring-review.md');
 const OUT = join(ROOT, 'dist', 'shots');
+/** The third item of the sample meeting has minutes, a decision and actions. */
+const LIVE_ITEM = 3;
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 700 },
@@ -38,33 +40,63 @@ async function shootAll(page: Page, kind: string): Promise<void> {
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(OUT, `${name}-${kind}.png`), animations: 'disabled' });
   };
+  const heading = () => page.getByRole('heading', { level: 1 }).first().waitFor();
+  const place = async (hash: string): Promise<void> => {
+    await page.goto(page.url().replace(/#.*/, hash));
+    await heading();
+  };
   const view = (name: string) =>
     page.getByRole('navigation', { name: 'Views of the meeting' }).getByRole('link', { name }).click();
+  const minutes = () => page.getByRole('textbox', { name: /^Minutes/ }).waitFor();
 
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await heading();
   await shoot('library-empty');
   await importPage(page, existsSync(REAL) ? REAL : OWN, { review: () => shoot('import-review') });
   await shoot('plan');
-  const address = page.url();
   await view('Run');
-  await page.getByRole('timer').waitFor();
+  await minutes();
   await shoot('run-before');
-  await page
-    .getByRole('button', { name: /^Start/ })
-    .first()
-    .click();
-  await page.getByRole('button', { name: /^Next/ }).waitFor();
-  await shoot('run-live');
   await view('Actions');
-  await page.getByRole('main').waitFor();
+  await page.getByRole('table').waitFor();
   await shoot('actions');
   await view('Publish');
   await page.frameLocator('iframe').locator('h1').waitFor();
   await shoot('publish');
-  await page.goto(address.replace(/#.*/, '#/settings'));
-  await page.getByRole('heading', { level: 1 }).waitFor();
+
+  await place('#/');
+  await page.getByRole('button', { name: 'New meeting' }).click();
+  await heading();
+  await shoot('plan-empty');
+  await place('#/settings');
   await shoot('settings');
-  await page.goto(address.replace(/#.*/, '#/'));
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await place('#/');
+  await sample(page);
+  await shoot('sample-plan');
+  await view('Run');
+  await page
+    .getByRole('button', { name: /^Start/ })
+    .first()
+    .click();
+  for (let item = 1; item < LIVE_ITEM; item += 1) await page.getByRole('button', { name: /^Next: / }).click();
+  await minutes();
+  await shoot('run-live');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await shoot('palette');
+  await page.keyboard.press('Escape');
+  await view('Actions');
+  await page.getByRole('table').waitFor();
+  await shoot('sample-actions');
+  await place('#/');
+  await page.getByText('Live now').waitFor();
   await shoot('library');
+}
+
+/** The sample meeting, through the palette, as it is offered wherever the library is not empty. */
+async function sample(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sample');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#\/m\/[^/]+\/plan$/);
+  await page.getByRole('heading', { level: 1, name: /spring review/ }).waitFor();
 }

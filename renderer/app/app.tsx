@@ -94,8 +94,17 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
   const showPalette = useCallback(() => setOver('palette'), []);
   const showShortcuts = useCallback(() => setOver('shortcuts'), []);
   const close = useCallback(() => setOver(null), []);
-  const { newMeeting, importFile } = acts;
-  const commands = useCommands({ path, go, newMeeting, importFile, savePdf, showPalette, showShortcuts });
+  const { newMeeting, importFile, openSample } = acts;
+  const commands = useCommands({
+    path,
+    go,
+    newMeeting,
+    importFile,
+    openSample,
+    savePdf,
+    showPalette,
+    showShortcuts,
+  });
   useShortcuts(commands);
   useHostEvents(host, commands, toImport);
 

@@ -17,6 +17,7 @@ export interface CommandDeps {
   readonly go: (path: string) => void;
   readonly newMeeting: () => void;
   readonly importFile: () => void;
+  readonly openSample: () => void;
   readonly savePdf: () => void;
   readonly showPalette: () => void;
   readonly showShortcuts: () => void;
@@ -24,12 +25,13 @@ export interface CommandDeps {
 
 /** All commands that make sense at the address one is at. Give it stable functions. */
 export function useCommands(deps: CommandDeps): readonly Command[] {
-  const { path, go, newMeeting, importFile, savePdf, showPalette, showShortcuts } = deps;
+  const { path, go, newMeeting, importFile, openSample, savePdf, showPalette, showShortcuts } = deps;
   return useMemo(() => {
     const at = readMeetingPath(path);
     const everywhere: readonly Command[] = [
       { id: 'new-meeting', label: 'New meeting', group: 'Do', keys: ['Ctrl N'], run: newMeeting },
       { id: 'import', label: 'Import a page or file', group: 'Do', keys: ['Ctrl O'], run: importFile },
+      { id: 'sample', label: 'Look at a sample meeting', group: 'Do', run: openSample },
       { id: 'home', label: 'Home', group: 'Go to', keys: ['Ctrl Shift L'], run: () => go(HOME) },
       { id: 'meetings', label: 'All meetings', group: 'Go to', run: () => go(MEETINGS) },
       { id: 'settings', label: 'Settings', group: 'Go to', keys: ['Ctrl ,'], run: () => go(SETTINGS) },
@@ -73,5 +75,5 @@ export function useCommands(deps: CommandDeps): readonly Command[] {
       { id: 'save-pdf', label: 'Save as PDF', group: 'Do', keys: ['Ctrl P'], run: savePdf },
       ...everywhere,
     ];
-  }, [path, go, newMeeting, importFile, savePdf, showPalette, showShortcuts]);
+  }, [path, go, newMeeting, importFile, openSample, savePdf, showPalette, showShortcuts]);
 }
