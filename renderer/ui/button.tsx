@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as RacButton, type ButtonProps as RacButtonProps } from 'react-aria-components/Button';
 import styles from './button.module.css';
 import { cx } from './cx.ts';
@@ -11,14 +11,19 @@ export interface ButtonProps extends Omit<RacButtonProps, 'className' | 'style' 
   readonly variant?: ButtonVariant | undefined;
   readonly size?: ButtonSize | undefined;
   readonly icon?: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
   readonly className?: string | undefined;
   readonly children?: ReactNode;
 }
 
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', size = 'md', icon, className, children, ...rest } = props;
+  const { variant = 'secondary', size = 'md', icon, ref, className, children, ...rest } = props;
   return (
-    <RacButton {...rest} className={cx(styles.button, styles[variant], styles[size], className)}>
+    <RacButton
+      {...rest}
+      {...(ref && { ref })}
+      className={cx(styles.button, styles[variant], styles[size], className)}
+    >
       {icon}
       {children}
     </RacButton>
@@ -35,10 +40,21 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-la
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, shortcut, hideTooltip, variant = 'quiet', size = 'md', className, ...rest } = props;
+  const {
+    label,
+    icon,
+    ref,
+    shortcut,
+    hideTooltip,
+    variant = 'quiet',
+    size = 'md',
+    className,
+    ...rest
+  } = props;
   const button = (
     <RacButton
       {...rest}
+      {...(ref && { ref })}
       aria-label={label}
       className={cx(styles.button, styles[variant], styles[size], styles.iconOnly, className)}
     >

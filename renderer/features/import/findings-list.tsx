@@ -27,6 +27,11 @@ export function FindingsList(props: FindingsListProps) {
       <h2>
         What needs a look <span>{count + (asksZone ? 1 : 0)}</span>
       </h2>
+      {count > 0 && (
+        <p className={styles.message}>
+          What has a button is put right here, all else in the meeting once it is imported.
+        </p>
+      )}
       {asksZone && (
         <ZoneQuestion finding={zoneFinding} zone={props.record.meta.timeZone} onZone={props.onZone} />
       )}

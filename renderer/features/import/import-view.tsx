@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { ImportReview } from './import-review.tsx';
 import styles from './import-view.module.css';
+import { adviceFor } from './other-formats.ts';
 import { useReading } from './use-reading.ts';
 
 export interface ImportViewProps {
@@ -65,8 +66,8 @@ function Start(props: {
   return (
     <div className={styles.dropArea}>
       {problem && (
-        <Strip tone="warn" boxed className={styles.problem}>
-          <strong>Nothing was imported from {props.name}.</strong> {problem.message}
+        <Strip tone="warn" boxed role="status" className={styles.problem}>
+          <strong>Nothing was imported from {props.name}.</strong> {adviceFor(props.name) || problem.message}
         </Strip>
       )}
       <h2>Bring an agenda or minutes you have</h2>

@@ -56,9 +56,9 @@ function DayOutline(props: {
         <div key={block.id}>
           {(block.title || block.moderators.length > 0) && (
             <div className={styles.block}>
-              {[block.title, block.moderators.length > 0 && `moderator ${namesOf(block.moderators)}`]
+              {[block.title, block.moderators.length > 0 && `Moderator ${namesOf(block.moderators)}`]
                 .filter(Boolean)
-                .join(', ')}
+                .join(' · ')}
             </div>
           )}
           <ul>

@@ -33,7 +33,7 @@ export function ZoneQuestion(props: {
       </div>
       <p className={styles.message}>
         {finding ? finding.message : 'The page does not say.'}
-        {finding?.text && ` It has “${finding.text}”.`}
+        {finding?.text && !finding.message.includes(finding.text) && ` It has “${finding.text}”.`}
       </p>
       <ComboBox
         label="Time zone of the meeting"

@@ -1,7 +1,7 @@
 // The Plan view: facts and days in the centre, proposals at the side. Holds what only this window knows (the day shown,
 // whose clocks, whether the drawer is open); all else is read from the meeting by the parts.
 
-import { CalendarDays, Lightbulb } from 'lucide-react';
+import { Lightbulb } from 'lucide-react';
 import { useState } from 'react';
 import { editMeta } from '../../../shared/doc/commands/meeting.ts';
 import type { DayId } from '../../../shared/domain/ids.ts';
@@ -9,11 +9,10 @@ import type { MeetingState } from '../../../shared/domain/meeting.ts';
 import { useMeeting } from '../../session/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { InlineText } from '../../ui/inline-text.tsx';
 import { DayBar } from './days/day-bar.tsx';
 import { DayTable, type TimesShown } from './days/day-table.tsx';
-import { useAddDay } from './days/use-add-day.ts';
+import { FirstDay } from './days/first-day.tsx';
 import { Facts } from './facts/facts.tsx';
 import { PlanProvider, usePlan } from './plan-context.tsx';
 import styles from './plan-view.module.css';
@@ -41,7 +40,7 @@ function PlanLayout() {
         <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
         <Facts />
         {day === null ? (
-          <NoDay onDay={setWanted} />
+          <FirstDay onDay={setWanted} />
         ) : (
           <>
             <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
@@ -52,25 +51,6 @@ function PlanLayout() {
       <ProposalsColumn day={day} onDay={setWanted} onClose={drawer.close} />
       <StartDayButton />
     </div>
-  );
-}
-
-function NoDay({ onDay }: { readonly onDay: (day: DayId) => void }) {
-  const { readOnly } = usePlan();
-  const add = useAddDay();
-  return (
-    <Empty
-      icon={<CalendarDays />}
-      title="No day yet"
-      text="A meeting has one day or several, each with its agenda."
-      action={
-        !readOnly && (
-          <Button variant="primary" onPress={() => onDay(add())}>
-            Add a day
-          </Button>
-        )
-      }
-    />
   );
 }
 
@@ -86,11 +66,12 @@ function PlanHead(props: { readonly onProposals: () => void; readonly isOpen: bo
   const { doc, readOnly } = usePlan();
   const title = useMeeting((meeting) => meeting.meta.title);
   const state = useMeeting((meeting) => meeting.meta.state);
-  const items = useMeeting((meeting) =>
-    meeting.days.reduce(
-      (sum, day) => sum + day.blocks.reduce((count, block) => count + block.items.length, 0),
-      0,
-    ),
+  // Counted as the library does: neither breaks nor what is cancelled.
+  const items = useMeeting(
+    (meeting) =>
+      meeting.days
+        .flatMap((day) => day.blocks.flatMap((block) => block.items))
+        .filter(({ kind, cancelled }) => (kind === 'topic' || kind === 'round') && cancelled === null).length,
   );
   const open = useMeeting(
     (meeting) => meeting.proposals.filter((proposal) => proposal.state === 'open').length,

@@ -7,7 +7,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { usePlan } from '../plan-context.tsx';
 import styles from '../plan-view.module.css';
 import type { TimesShown } from './day-table.tsx';
-import { useAddDay } from './use-add-day.ts';
+import { useAddDays } from './use-add-days.ts';
 
 const TIMES: readonly { readonly id: TimesShown; readonly label: string }[] = [
   { id: 'both', label: 'Both' },
@@ -29,7 +29,7 @@ export function DayBar(props: {
     id: day.id,
     label: `Day ${i + 1} · ${day.title || formatDate(day.date, 'short').replace(/\s\D+$/, '')}`,
   }));
-  const add = useAddDay();
+  const { addFrom, next } = useAddDays();
   return (
     <div className={styles.dayBar}>
       <Segmented label="Day" size="sm" options={options} value={props.day} onChange={props.onDay} />
@@ -38,7 +38,7 @@ export function DayBar(props: {
           size="sm"
           label="Add a day"
           icon={<Plus size={14} />}
-          onPress={() => props.onDay(add())}
+          onPress={() => props.onDay(addFrom(next, 1))}
         />
       )}
       <span className={styles.grow} />

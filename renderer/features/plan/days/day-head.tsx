@@ -135,7 +135,7 @@ function DayMenu(props: {
 /** "09:00–14:30 MST · 17:00–22:30 your time". */
 function dayTimes(date: CalendarDate, plan: DayPlan, zone: TimeZone | null, own: TimeZone | null): string {
   const { start, end } = plan;
-  if (start === null || end === null) return 'No pinned start yet: type one in a time cell';
+  if (start === null || end === null) return 'No start time yet: type one before the first item';
   const letters = zone === null ? null : zoneLetters(zone, instantOf(date, start, zone));
   const here = `${formatClock(start)}–${formatClock(end)}${letters === null ? '' : ` ${letters}`}`;
   if (zone === null || own === null) return here;

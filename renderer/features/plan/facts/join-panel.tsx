@@ -1,6 +1,6 @@
 import { Copy, ExternalLink, Plus, Video } from 'lucide-react';
-import { useState } from 'react';
-import { addJoinWay } from '../../../../shared/doc/commands/join-ways.ts';
+import { useRef, useState } from 'react';
+import { addJoinWay, removeJoinWay } from '../../../../shared/doc/commands/join-ways.ts';
 import type { JoinWayId } from '../../../../shared/domain/ids.ts';
 import type { JoinWay } from '../../../../shared/domain/meeting.ts';
 import { safeHref } from '../../../../shared/domain/safe-href.ts';
@@ -18,9 +18,21 @@ import { JOIN_KINDS, JoinWayForm } from './join-way-form.tsx';
 
 /** How to get in, in the order they are tried; the first link is the one *Join call* opens. */
 export function JoinPanel() {
-  const { doc, newId, readOnly } = usePlan();
+  const { doc, newId, read, readOnly } = usePlan();
   const ways = useMeeting((meeting) => meeting.logistics.filter(({ kind }) => kind !== 'slides'));
   const [open, setOpen] = useState<JoinWayId | null>(null);
+  const plus = useRef<HTMLButtonElement>(null);
+  const add = () => setOpen(addJoinWay(doc, newId, { kind: ways.length === 0 ? 'link' : 'other' }));
+  const close = (way: JoinWay) => {
+    setOpen(null);
+    // One that was begun and left again would stay as an empty line.
+    const isEmpty = (id: JoinWayId) =>
+      read().logistics.some((each) => each.id === id && `${each.label}${each.value}${each.details}` === '');
+    if (isEmpty(way.id)) removeJoinWay(doc, way.id);
+    // The closing popover gives the focus back in the next frame; what opened it may be gone.
+    const focus = () => document.activeElement === document.body && plus.current?.focus();
+    requestAnimationFrame(() => requestAnimationFrame(focus));
+  };
   return (
     <Panel
       level={2}
@@ -30,16 +42,24 @@ export function JoinPanel() {
       actions={
         !readOnly && (
           <IconButton
+            ref={plus}
             size="sm"
             label="Add a way to join"
             icon={<Plus size={14} />}
-            onPress={() => setOpen(addJoinWay(doc, newId, { kind: ways.length === 0 ? 'link' : 'other' }))}
+            onPress={add}
           />
         )
       }
     >
       {ways.length === 0 ? (
-        <p className={styles.hint}>A link, a room, a phone number or a place.</p>
+        <>
+          <p className={styles.hint}>A link, a room, a phone number or a place.</p>
+          {!readOnly && (
+            <Button size="sm" className={styles.first} onPress={add}>
+              Add the first
+            </Button>
+          )}
+        </>
       ) : (
         <ul className={styles.list}>
           {ways.map((way) => (
@@ -47,7 +67,7 @@ export function JoinPanel() {
               key={way.id}
               way={way}
               isOpen={open === way.id}
-              onOpen={(isOpen) => setOpen(isOpen ? way.id : null)}
+              onOpen={(isOpen) => (isOpen ? setOpen(way.id) : close(way))}
             />
           ))}
         </ul>

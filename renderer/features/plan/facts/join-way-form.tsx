@@ -6,6 +6,7 @@ import { useMeeting } from '../../../session/meeting-context.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { guessJoinKind } from '../logic/join-kind.ts';
 import { usePlan } from '../plan-context.tsx';
 import styles from './facts.module.css';
 
@@ -16,6 +17,15 @@ export const JOIN_KINDS: Readonly<Record<JoinWayKind, string>> = {
   place: 'Place',
   slides: 'Slides',
   other: 'Other',
+};
+
+const VALUE_NAMES: Readonly<Record<JoinWayKind, string>> = {
+  link: 'Address',
+  room: 'How to dial in',
+  phone: 'Number',
+  place: 'Where',
+  slides: 'Policy',
+  other: 'Address, number or place',
 };
 
 const EXAMPLES: Readonly<Record<JoinWayKind, string>> = {
@@ -42,6 +52,8 @@ export function JoinWayForm({ way, onDone }: { readonly way: JoinWay; readonly o
     value: way.value,
     details: way.details,
   });
+  // The kind of a new entry follows what is typed, until somebody chooses it.
+  const [chosen, setChosen] = useState(way.value !== '');
   const at = order.indexOf(way.id);
   return (
     <form
@@ -61,12 +73,18 @@ export function JoinWayForm({ way, onDone }: { readonly way: JoinWay; readonly o
         label="Kind"
         items={CHOICES}
         value={fields.kind === 'slides' ? 'other' : fields.kind}
-        onChange={(kind) => setFields({ ...fields, kind })}
+        onChange={(kind) => {
+          setChosen(true);
+          setFields({ ...fields, kind });
+        }}
       />
       <TextField
-        label={JOIN_KINDS[fields.kind]}
+        label={VALUE_NAMES[fields.kind]}
         value={fields.value}
-        onChange={(value) => setFields({ ...fields, value })}
+        onChange={(value) => {
+          const kind = (!chosen && guessJoinKind(value)) || fields.kind;
+          setFields({ ...fields, kind, value });
+        }}
         placeholder={EXAMPLES[fields.kind]}
         autoFocus
       />

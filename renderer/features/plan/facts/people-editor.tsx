@@ -57,6 +57,7 @@ function AddPeople() {
     >
       <TextField
         label="Add people"
+        autoFocus
         multiline
         rows={2}
         value={text}

@@ -1,7 +1,7 @@
 // Topics that wait for a place in the agenda: what was asked for, by whom, how long it would take in all.
 
 import { Lightbulb, Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   formatDuration,
   formatEstimate,
@@ -40,6 +40,7 @@ export function ProposalsColumn(props: {
   const proposals = useMeeting((meeting) => meeting.proposals);
   const [shown, setShown] = useState<Shown>('open');
   const [proposing, setProposing] = useState(false);
+  const propose = useRef<HTMLButtonElement>(null);
   const [dialog, setDialog] = useState<{ kind: ProposalDialogKind; proposal: ProposalId } | null>(null);
   const of = (state: Shown) => proposals.filter((proposal) => SHOWN[proposal.state] === state);
   const list = of(shown);
@@ -50,7 +51,7 @@ export function ProposalsColumn(props: {
         <span className={styles.count}>{proposals.length}</span>
         <span className={styles.grow} />
         {!readOnly && (
-          <Button size="sm" icon={<Plus size={14} />} onPress={() => setProposing(true)}>
+          <Button ref={propose} size="sm" icon={<Plus size={14} />} onPress={() => setProposing(true)}>
             Propose
           </Button>
         )}
@@ -63,7 +64,14 @@ export function ProposalsColumn(props: {
           onPress={props.onClose}
         />
       </div>
-      {proposing && <ProposeForm onClose={() => setProposing(false)} />}
+      {proposing && (
+        <ProposeForm
+          onClose={() => {
+            setProposing(false);
+            propose.current?.focus();
+          }}
+        />
+      )}
       {proposals.length > 0 && (
         <>
           <Segmented
