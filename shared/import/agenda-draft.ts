@@ -35,10 +35,6 @@ export interface ItemDraft {
   readonly minutes: HtmlNode[];
 }
 
-export interface AgendaDraft {
-  readonly days: readonly DayDraft[];
-}
-
 export function paragraphNode(nodes: readonly HtmlNode[], line: number): HtmlNode {
   return { type: 'element', tag: 'p', attrs: {}, children: nodes, line };
 }

@@ -1,8 +1,8 @@
 // Reads the agenda of a page as one stream of rows, headings and lines: days, blocks with their moderators, items. Columns hold
 // on from one table to the next, so that days may be tables of their own or rows of one.
 
-import { type BlockDraft, type DayDraft, type ItemDraft, paragraphNode } from './agenda-draft.ts';
-import { classifyRow } from './agenda-rows.ts';
+import type { BlockDraft, DayDraft, ItemDraft } from './agenda-draft.ts';
+import { classifyRow, dayOfRow } from './agenda-rows.ts';
 import { type Columns, findHeader, guessAgendaColumns } from './columns.ts';
 import { type DayLabel, readDayLabel } from './day-label.ts';
 import type { ReportDraft } from './fidelity-report.ts';
@@ -14,6 +14,7 @@ import { readItemRow } from './item-row.ts';
 import { linesWithin, withoutHead } from './label-lines.ts';
 import { namesOf } from './names.ts';
 import type { PageHeading, PageTable, PageText } from './page.ts';
+import { contentOf } from './part-content.ts';
 import type { AgendaRole, Placed } from './placed-part.ts';
 import { readTime } from './times.ts';
 import { isBreakLabel, isCloseLabel, moderatorLabel } from './vocabulary.ts';
@@ -52,6 +53,12 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
     const day: DayDraft = { line, label, blocks: [] };
     days.push(day);
     return day;
+  }
+
+  /** A day that a column names in every row is one day. */
+  function startDay(label: DayLabel, line: number): void {
+    if (days.at(-1)?.label?.read !== label.read) addDay(label, line);
+    report.read(line, label.read, 'day');
   }
 
   function addBlock(line: number): BlockDraft {
@@ -193,12 +200,11 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
           startBlock(row.line, read.title);
           break;
         case 'item': {
-          const { item, moderators } = readItemRow(row, {
-            columns: at.columns ?? [],
-            heads: at.heads,
-            report,
-            accepts,
-          });
+          const columns = at.columns ?? [];
+          const day = dayOfRow(row, columns);
+          if (day) startDay(day.label, row.line);
+          const context = { columns, heads: at.heads, report, accepts, day: day?.cell };
+          const { item, moderators } = readItemRow(row, context);
           addItem(item, moderators);
         }
       }
@@ -230,23 +236,4 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
       }
     }
   }
-}
-
-function contentOf(part: PageTable | PageText): readonly HtmlNode[] {
-  if (part.kind === 'text') return part.nodes;
-  const element = (tag: string, children: readonly HtmlNode[], line: number): HtmlNode => ({
-    type: 'element',
-    tag,
-    attrs: {},
-    children,
-    line,
-  });
-  const rows = part.rows.map((row) =>
-    element(
-      'tr',
-      row.cells.map((cell) => element('td', cell.nodes, cell.line)),
-      row.line,
-    ),
-  );
-  return rows.length > 0 ? [element('table', rows, part.line)] : [paragraphNode([], part.line)];
 }

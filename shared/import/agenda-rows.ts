@@ -3,7 +3,7 @@
 import { type Columns, headerOf } from './columns.ts';
 import { type DayLabel, readDayLabel } from './day-label.ts';
 import type { HtmlNode } from './html-tree.ts';
-import type { PageRow } from './page.ts';
+import type { PageCell, PageRow } from './page.ts';
 import { readTime } from './times.ts';
 import { isBreakLabel, isCloseLabel, moderatorLabel } from './vocabulary.ts';
 
@@ -37,4 +37,11 @@ export function classifyRow(row: PageRow, columns: Columns): AgendaRow {
   const across =
     only.span > 1 || only.head || (columns[at] !== 'topic' && columns.includes('topic') && at === 0);
   return across && !isLabel ? { kind: 'block', title: only.text } : { kind: 'item' };
+}
+
+/** The day of a row in a table that has a column for it. */
+export function dayOfRow(row: PageRow, columns: Columns): { label: DayLabel; cell: PageCell } | null {
+  const cell = row.cells[columns.indexOf('day')] ?? row.cells[columns.indexOf('date')];
+  const label = cell ? readDayLabel(cell.text) : null;
+  return cell && label ? { label, cell } : null;
 }

@@ -25,10 +25,9 @@ export function timeItems(
   let flow: number | null = null;
   return items.map((item, i) => {
     const duration = lengths[i] ?? '';
-    const written = item.start ?? (i === 0 && duration !== '' ? opening : null);
+    const written = item.start ?? (i === 0 ? opening : null);
     const start = written === null || isReached(flow, written) ? null : written;
-    if (item.start === null && start === null && item.kind !== 'close')
-      reportUntimed(item, flow, duration, i === 0, report);
+    if (written === null && item.kind !== 'close') reportUntimed(item, flow, duration, i === 0, report);
     if (item.cancelled !== true) {
       const begin: number | null = start === null ? flow : inFlow(start, flow);
       const low = Math.round((parseEstimate(duration)?.low ?? 0) / MINUTE);

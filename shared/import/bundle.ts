@@ -18,7 +18,7 @@ export interface Bundle {
 const MEETING = 'meeting.json';
 const ATTACHMENT = /^attachments\/([0-9a-f]{64})$/;
 const MOST_ENTRIES = 10_000;
-export const MAX_BUNDLE_BYTES = 1024 * 1024 * 1024;
+const MAX_BUNDLE_BYTES = 1024 * 1024 * 1024;
 const MAX_MEETING_BYTES = 100 * 1024 * 1024;
 
 export function readBundle(bytes: Uint8Array): Result<Bundle, ImportProblem> {

@@ -78,9 +78,3 @@ export function calendarDate(date: WrittenDate, year: number): CalendarDate | nu
   const text = `${pad(date.year ?? year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
   return isCalendarDate(text) ? (text as CalendarDate) : null;
 }
-
-/** The first fully written date. */
-export function firstDate(text: string): CalendarDate | null {
-  const date = findDates(text).find((candidate) => candidate.year !== null);
-  return date ? calendarDate(date, 0) : null;
-}

@@ -1,6 +1,8 @@
 import { contains, hasBlock, isBlank, isElement, oneLine, textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
 
+const LONGEST_REASON = 80;
+
 export interface FirstLine {
   readonly first: { readonly nodes: readonly HtmlNode[]; readonly text: string };
   readonly rest: readonly HtmlNode[];
@@ -25,6 +27,15 @@ export function firstLine(nodes: readonly HtmlNode[]): FirstLine {
 
 function trimmed(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
   return isBlank(nodes) ? [] : nodes;
+}
+
+/** A title of which the head is struck: "Budget" struck, and "moved to May" behind it. */
+export function splitStruck(nodes: readonly HtmlNode[]): { struck: string; rest: string } | null {
+  const filled = nodes.filter((node) => !isBlank([node]));
+  const end = filled.findIndex((node) => !isStruck([node]));
+  if (end <= 0) return null;
+  const rest = textOf(filled.slice(end));
+  return rest.length <= LONGEST_REASON ? { struck: textOf(filled.slice(0, end)), rest } : null;
 }
 
 /** True when every visible word is struck through. */

@@ -5,7 +5,7 @@ import { parseEstimate } from '../domain/estimate.ts';
 import { type ItemDraft, paragraphNode, textNode } from './agenda-draft.ts';
 import type { Columns } from './columns.ts';
 import type { ReportDraft } from './fidelity-report.ts';
-import { firstLine, isStruck } from './first-line.ts';
+import { firstLine, isStruck, splitStruck } from './first-line.ts';
 import { textOf } from './html-text.ts';
 import type { HtmlNode } from './html-tree.ts';
 import { readItemLine, readTitle } from './item-line.ts';
@@ -22,6 +22,8 @@ export interface RowContext {
   readonly heads: readonly string[];
   readonly report: ReportDraft;
   accepts(name: string): boolean;
+  /** The cell that names the day. */
+  readonly day: PageCell | undefined;
 }
 
 const OUTCOMES = new Set<Column>(['minutes', 'actions', 'decisions']);
@@ -47,7 +49,9 @@ export function readItemRow(row: PageRow, context: RowContext): ItemRow {
   const names = named.flatMap((found) => found.names);
   // With a column for presenters, dashes and parentheses of the title are its own.
   const hasColumn = people.length > 0;
-  const title = hasColumn ? readTitle(first.text) : readItemLine(first.text, context.accepts);
+  const struck = splitStruck(first.nodes);
+  const written = struck?.struck ?? first.text;
+  const title = hasColumn ? readTitle(written) : readItemLine(written, context.accepts);
   for (const words of title.read) report.read(row.line, words, 'item');
   report.read(row.line, names.join(', '), 'presenter');
   const presenters = hasColumn ? names : title.presenters;
@@ -68,9 +72,16 @@ export function readItemRow(row: PageRow, context: RowContext): ItemRow {
       duration: when.duration || title.duration,
       presenters,
       presenterNote: note.filter((text) => text !== '').join('; '),
-      cancelled: isStruck(first.nodes) || title.cancelled,
-      notes: [...rest, ...nodesOf(row, context, topic, (role) => role === 'notes')],
-      prep: [...kept, ...otherCells(row, context, [topic, moderatorCell, ...people, ...when.cells])],
+      cancelled: struck !== null || isStruck(first.nodes) || title.cancelled,
+      notes: [
+        ...(struck ? [paragraphNode([textNode(struck.rest)], row.line)] : []),
+        ...rest,
+        ...nodesOf(row, context, topic, (role) => role === 'notes'),
+      ],
+      prep: [
+        ...kept,
+        ...otherCells(row, context, [topic, context.day, moderatorCell, ...people, ...when.cells]),
+      ],
       minutes: nodesOf(row, context, topic, (role) => OUTCOMES.has(role)),
     },
     moderators: moderators.names,

@@ -31,7 +31,7 @@ export interface Line {
 const PLAIN = '·—,;:()';
 const MASKED = '\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6';
 
-export function mask(text: string): string {
+function mask(text: string): string {
   return text.replace(/[·—,;:()]/g, (character) => MASKED.charAt(PLAIN.indexOf(character)));
 }
 

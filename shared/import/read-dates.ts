@@ -15,11 +15,14 @@ export interface PageDates {
   readonly last: CalendarDate | null;
   readonly opening: TimeOfDay | null;
   readonly line: number;
+  /** A zone named exactly beside the date. */
+  readonly zone: TimeZone | null;
 }
 
 const LONGEST_LINE = 2000;
 const FILLER =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:to|from|at|until|and|on|through)\b|[^\p{L}\p{N}]+/giu;
+const ZONE = /\b[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+){1,2}\b/;
 const ABBREVIATION =
   /\b(?:UTC|GMT|MST|MDT|PST|PDT|EST|EDT|CST|CDT|CET|CEST|BST|IST|JST|AEST|AEDT|EET|EEST|WET|WEST|CLT|CLST|HST|AKST|SGT|KST|NZST|NZDT)\b(?:\s?[+−-]\s?\d{1,2})?/;
 
@@ -41,7 +44,7 @@ export function readPageDates(
   titleLine: number,
   report: ReportDraft,
 ): PageDates {
-  let dates: PageDates = { first: null, last: null, opening: null, line: titleLine };
+  let dates: PageDates = { first: null, last: null, opening: null, line: titleLine, zone: null };
   for (const { nodes, line } of linesOfZone(parts, 'date')) {
     const text = textOf(nodes);
     if (text.length > LONGEST_LINE) {
@@ -49,7 +52,8 @@ export function readPageDates(
       continue;
     }
     const found = datesOf(text);
-    const opening = openingOf(text);
+    const zone = ZONE.exec(text)?.[0] ?? '';
+    const opening = openingOf(isTimeZone(zone) ? text.replace(zone, ' ') : text);
     if (found.first === null && opening.start === null) {
       report.find('leftover', line, text, 'No date or time was recognised here. It was not imported.');
       continue;
@@ -59,6 +63,7 @@ export function readPageDates(
       last: found.last ?? dates.last,
       opening: dates.opening ?? opening.start,
       line,
+      zone: dates.zone ?? (isTimeZone(zone) ? zone : null),
     };
     const rest = oneLine(opening.rest.replace(FILLER, ' '));
     report.read(line, rest === '' ? text : withoutWords(text, rest), 'date');
@@ -131,10 +136,11 @@ function openingOf(text: string): { start: TimeOfDay | null; rest: string } {
 export function readTimeZone(
   parts: readonly Placed[],
   given: TimeZone | null,
+  beside: TimeZone | null,
   words: readonly { line: number; text: string }[],
   report: ReportDraft,
 ): TimeZone | null {
-  let stated: TimeZone | null = null;
+  let stated = beside;
   for (const { nodes, line } of linesOfZone(parts, 'time-zone')) {
     const text = textOf(nodes);
     if (text.includes('/') && isTimeZone(text)) {

@@ -51,8 +51,9 @@ function lineWay(lines: readonly string[], under: string, zone: Zone, newId: New
 }
 
 function kindFor(zone: Zone, label: string, value: string): JoinWayKind {
-  if (zone === 'slides' || zone === 'place') return zone;
+  if (zone === 'slides') return zone;
   if (/^https?:\/\/\S+$/.test(value)) return 'link';
+  if (zone === 'place') return zone;
   return kindOf(label) ?? (/^\+?[\d ()-]{7,}$/.test(value) ? 'phone' : 'other');
 }
 

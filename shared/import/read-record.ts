@@ -41,7 +41,7 @@ export function readRecord(placed: PlacedPage, report: ReportDraft, options: Imp
   const accepts = (name: string): boolean => people.isKnown(name) || (people.isEmpty() && name.includes(' '));
   const agenda = readAgenda(parts, { report, accepts });
   const dates = readPageDates(parts, placed.title, placed.titleLine, report);
-  const timeZone = readTimeZone(parts, options.timeZone, partLines(parts), report);
+  const timeZone = readTimeZone(parts, options.timeZone, dates.zone, partLines(parts), report);
   const today = wallTime(now, timeZone ?? ('UTC' as TimeZone)).date;
   const from = dates.first ?? firstLabelled(agenda) ?? today;
   const text = { newId, report, people, from };

@@ -146,7 +146,3 @@ export function sliceInline(
 export function inlineText(nodes: readonly RichInline[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
 }
-
-export function textInline(text: string): RichInline[] {
-  return text === '' ? [] : [{ type: 'text', text }];
-}

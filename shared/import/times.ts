@@ -27,6 +27,11 @@ const SINGLE = new RegExp(`^(${CLOCK})(?![\\p{L}\\d]|[:.]\\d)`, 'iu');
 
 export function readTime(text: string): WrittenTime | null {
   const trimmed = text.trim();
+  const word = /^(?:noon|midday|midnight)(?!\p{L})/iu.exec(trimmed)?.[0];
+  const named = word === undefined ? null : parseClock(word);
+  if (word !== undefined && named !== null) {
+    return { start: named, end: null, text: word, rest: trimmed.slice(word.length).trim() };
+  }
   const range = RANGE.exec(trimmed);
   const match = range ?? SINGLE.exec(trimmed);
   if (!match) return null;

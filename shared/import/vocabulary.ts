@@ -83,6 +83,7 @@ export function zoneOf(text: string): Zone | null {
 }
 
 export type Column =
+  | 'day'
   | 'time'
   | 'end'
   | 'duration'
@@ -113,6 +114,7 @@ export type Column =
   | 'number';
 
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+  ['day', /^days?$/],
   ['number', /^(?:no|nr|#|№|item no|number|id)\.?$/],
   ['end', /^(?:end(?: time)?|ends|finish|until|to)$/],
   [

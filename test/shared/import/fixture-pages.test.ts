@@ -269,6 +269,23 @@ describe('confluence-view.html, a page as Confluence shows it', () => {
   });
 });
 
+describe('days-in-a-column.html, a day beside its rows', () => {
+  const result = importFixture('days-in-a-column.html');
+
+  test('has its days, the zone named beside the date, and the reason of an item struck in part', () => {
+    expect(result.record.meta.timeZone).toBe('America/Phoenix');
+    expect(agendaLines(result)).toEqual([
+      '2026-05-04 |',
+      '09:00 (60) topic Introduction|Yael Adler',
+      '10:00 (60) topic Photographs|Freya Holm cancelled: moved to the autumn',
+      '11:00 () topic Drawing a branch|Sten Krol',
+      '2026-05-05 |',
+      '09:00 (180) topic Walking through|Yael Adler',
+      '12:00 () close Close|',
+    ]);
+  });
+});
+
 describe('awkward-rows.md, rows that need a look', () => {
   const result = importFixture('awkward-rows.md');
 
