@@ -5,6 +5,7 @@ import { BrowserWindow, session } from 'electron';
 import { APP_SCHEME } from '../security/app-origin.ts';
 import { DOCUMENT_URL, sealPrintSession } from '../security/print-session.ts';
 import type { PrintPage } from '../services/export-pdf.ts';
+import { settledPrint } from '../services/settled-print.ts';
 import { PAGE_PREFERENCES } from './page-preferences.ts';
 
 let printed = 0;
@@ -19,13 +20,16 @@ export const printHtml: PrintPage = async (html, options) => {
     webPreferences: { ...PAGE_PREFERENCES, session: own, javascript: false, spellcheck: false },
   });
   try {
+    // Resolves when the page has finished loading, with the fonts that its screen needs.
     await window.loadURL(DOCUMENT_URL);
-    return await window.webContents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: options.tagged,
-      generateDocumentOutline: options.outline,
-    });
+    return await settledPrint(() =>
+      window.webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: options.tagged,
+        generateDocumentOutline: options.outline,
+      }),
+    );
   } finally {
     window.destroy();
     own.protocol.unhandle(APP_SCHEME);

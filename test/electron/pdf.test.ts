@@ -48,6 +48,18 @@ describe('saving a PDF', () => {
     expect(bookmarks(path)).toContain('Archive formats');
   });
 
+  test('has the fonts that only the paper asks for', async () => {
+    const path = join(folder, 'paper.pdf');
+    await answerSaveDialog(app, path);
+    const only =
+      '<style>body { font-family: monospace } @media print { body { font-family: "Noto Sans Hebrew", Inter } }';
+    expect(await exportPdf('<p>שלום and words</p>', `${only}</style>`)).toBe('saved');
+    const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8' });
+    expect(fonts).toMatch(/\+NotoSansHebrew/);
+    expect(fonts).toMatch(/\+Inter/);
+    expect(fonts).not.toMatch(/mono/i);
+  });
+
   test('runs nothing that is in it and asks nobody for anything', async () => {
     const path = join(folder, 'hostile.pdf');
     await answerSaveDialog(app, path);
