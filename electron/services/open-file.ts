@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
@@ -12,7 +13,8 @@ export type OpenFile = (path: string) => Promise<Result<OpenedFile, IpcError>>;
 export async function openFile(path: string, limit = MAX_FILE_BYTES): Promise<Result<OpenedFile, IpcError>> {
   const name = basename(path);
   try {
-    const file = await open(path, 'r');
+    // Without it, opening a pipe would wait for somebody to write to it.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const facts = await file.stat();
       if (!facts.isFile()) return fail({ code: 'failed', message: `${name} is not a file.` });

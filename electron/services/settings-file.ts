@@ -33,7 +33,7 @@ export interface SettingsFile {
   change(change: Partial<Settings>): Promise<Result<null, IpcError>>;
 }
 
-/** A missing or broken file gives the defaults: it holds nothing that anybody would miss. */
+/** A file that is missing, broken or not to be read gives the defaults: it holds nothing that anybody would miss. */
 export async function openSettings(path: string, saveFile: SaveFile): Promise<SettingsFile> {
   let current = await readSettings(path);
   let writing: Promise<unknown> = Promise.resolve();
@@ -57,8 +57,8 @@ async function readSettings(path: string): Promise<Settings> {
     const checked = v.safeParse(settingsCheck, JSON.parse(await readFile(path, 'utf8')));
     return checked.success ? checked.output : NO_SETTINGS;
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (missing || error instanceof SyntaxError) return NO_SETTINGS;
+    const unreadable = error instanceof Error && 'code' in error;
+    if (unreadable || error instanceof SyntaxError) return NO_SETTINGS;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,5 +40,11 @@ describe('opening a file', () => {
   test('reads no folder and no device', async () => {
     expect(await openFile(folder)).toMatchObject({ ok: false, error: { code: 'failed' } });
     expect(await openFile('/dev/zero')).toMatchObject({ ok: false, error: { code: 'failed' } });
+  });
+
+  test.skipIf(process.platform === 'win32')('does not wait for somebody to write into a pipe', async () => {
+    const pipe = join(folder, 'pipe.md');
+    execFileSync('mkfifo', [pipe]);
+    expect(await openFile(pipe)).toMatchObject({ ok: false, error: { code: 'failed' } });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -38,4 +38,9 @@ describe('the settings of the shell', () => {
       expect((await openSettings(path, saveFile)).current).toEqual(NO_SETTINGS);
     },
   );
+
+  test('that cannot be read keep no window from opening', async () => {
+    await mkdir(path);
+    expect((await openSettings(path, saveFile)).current).toEqual(NO_SETTINGS);
+  });
 });
