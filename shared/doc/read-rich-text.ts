@@ -4,11 +4,18 @@
 
 import * as Y from 'yjs';
 import { EMPTY_RICH_DOC, type RichDoc, type RichInline, type RichMark } from '../domain/rich-text.ts';
-import { markRule, nodeRule, orderMarks, RICH_NODES, type RichNodeRule } from '../domain/rich-text-check.ts';
+import {
+  MAX_RICH_DEPTH,
+  markRule,
+  nodeRule,
+  orderMarks,
+  RICH_NODES,
+  type RichNodeRule,
+} from '../domain/rich-text-check.ts';
 import { fitContent, type RawNode } from './fit-rich-text.ts';
 
-/** Deeper nesting than anyone writes; below it only the text is read. */
-const MAX_DEPTH = 64;
+/** Below it only the text is read, in a list item's paragraph at most: what is read passes `checkRichDoc`. */
+const MAX_DEPTH = MAX_RICH_DEPTH - 3;
 
 const HOLLOW: readonly string[] = ['bulletList', 'orderedList', 'listItem', 'blockquote'];
 

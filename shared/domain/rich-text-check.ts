@@ -125,7 +125,8 @@ export function orderMarks(marks: readonly RichMark[]): readonly RichMark[] {
   return [...marks].sort((a, b) => names.indexOf(a.type) - names.indexOf(b.type));
 }
 
-const MAX_DEPTH = 64;
+/** Deeper nesting than anyone writes, or imports from a page. */
+export const MAX_RICH_DEPTH = 512;
 const MAX_NODES = 100_000;
 
 export interface RichProblem {
@@ -163,7 +164,7 @@ type Shape = Record<string, unknown>;
 
 function checkNode(value: unknown, path: string, depth: number, budget: { nodes: number }): Shape {
   const node = asShape(value, path);
-  if (depth > MAX_DEPTH) throw new Refusal(path, `is nested deeper than ${MAX_DEPTH}`);
+  if (depth > MAX_RICH_DEPTH) throw new Refusal(path, `is nested deeper than ${MAX_RICH_DEPTH}`);
   budget.nodes -= 1;
   if (budget.nodes < 0) throw new Refusal(path, `is one of more than ${MAX_NODES} parts`);
   const rule = nodeRule(node.type);

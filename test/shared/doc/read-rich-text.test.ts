@@ -171,12 +171,28 @@ describe('reading a text', () => {
   test('D62: nesting without end is read as words, not as a crash', () => {
     const text = emptyText();
     let inner = element('blockquote', {}, element('paragraph', {}, new Y.XmlText('deep')));
-    for (let i = 0; i < 500; i += 1) inner = element('blockquote', {}, inner);
+    for (let i = 0; i < 1000; i += 1) inner = element('blockquote', {}, inner);
     text.insert(0, [inner]);
     const { doc, unknown } = readRichText(text);
     expect(unknown).toContain('depth');
     expect(JSON.stringify(doc)).toContain('deep');
   });
+
+  test.each([40, 200, 252, 253, 254, 255, 256, 300])(
+    'D62: %s bullets in each other pass the check of files',
+    (count) => {
+      const text = emptyText();
+      const line = (): Y.XmlElement => element('paragraph', {}, new Y.XmlText('word'));
+      let inner = element('bulletList', {}, element('listItem', {}, line()));
+      for (let i = 1; i < count; i += 1)
+        inner = element('bulletList', {}, element('listItem', {}, line(), inner));
+      text.insert(0, [inner]);
+      const { doc, unknown } = readRichText(text);
+      expect(checkRichDoc(doc)).toMatchObject({ ok: true });
+      expect(JSON.stringify(doc).match(/word/g)).toHaveLength(count);
+      if (count <= 200) expect(unknown).toEqual([]);
+    },
+  );
 
   test('an empty text reads as one empty paragraph', () => {
     expect(readRichText(emptyText())).toEqual({
