@@ -24,6 +24,8 @@ export interface ToastMessage {
   readonly text: string;
   readonly undo?: (() => void) | undefined;
   readonly tone?: 'neutral' | 'ok' | 'warn' | undefined;
+  /** A message takes the place of an older one on the same subject, whose undo would take back too much. */
+  readonly subject?: string | undefined;
 }
 
 export interface Toasts {
@@ -50,7 +52,11 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
 
   const show = useCallback((message: ToastMessage) => {
     const key = nextKey.current++;
-    setShown((list) => [...list, { ...message, key, left: SHOWN_FOR }].slice(-MOST));
+    const { subject } = message;
+    setShown((list) => {
+      const others = list.filter((other) => subject === undefined || other.subject !== subject);
+      return [...others, { ...message, key, left: SHOWN_FOR }].slice(-MOST);
+    });
     announce(message.undo ? `${message.text}. Undo is at the end of the page.` : message.text);
   }, []);
   const remove = useCallback((key: number) => {

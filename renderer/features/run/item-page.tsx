@@ -16,6 +16,7 @@ import styles from './item-page.module.css';
 import { clockOf, plannedWord } from './pace-words.ts';
 import { Preparation } from './preparation.tsx';
 import { useRun } from './run-context.tsx';
+import { useCaretKept } from './use-caret-kept.ts';
 import { usePeople } from './use-names.ts';
 
 export function ItemPage({ found }: { readonly found: FoundItem }) {
@@ -26,6 +27,7 @@ export function ItemPage({ found }: { readonly found: FoundItem }) {
   const people = usePeople();
   const prep = itemText(doc, item.id, 'prep');
   const minutes = itemText(doc, item.id, 'minutes');
+  const caret = useCaretKept(item.id);
   const title = item.title || (item.kind === 'break' ? 'Break' : 'Untitled item');
   return (
     <article className={styles.sheet}>
@@ -33,9 +35,10 @@ export function ItemPage({ found }: { readonly found: FoundItem }) {
       <Facts found={found} people={people} />
       {prep && <Preparation key={`prep ${item.id}`} item={item} text={prep} people={people} />}
       {minutes && (
-        <section className={styles.minutes} aria-label="Minutes">
+        <section ref={caret.place} className={styles.minutes} aria-label="Minutes">
           <TextEditor
             key={item.id}
+            onReady={caret.onReady}
             text={minutes}
             label={`Minutes of ${title}`}
             heading={<h2 className={styles.heading}>Minutes</h2>}

@@ -1,5 +1,6 @@
 // How a day is doing, in words, and times of day for people in two zones. Pure.
 
+import { formatDuration } from '../../../shared/domain/estimate.ts';
 import { formatClock } from '../../../shared/domain/plan-times.ts';
 import type { InstantRange } from '../../../shared/domain/project-day.ts';
 import {
@@ -16,7 +17,7 @@ import { daysBetween, instantOf, wallTime, zoneLetters } from '../../../shared/d
 const TOLERANCE = MINUTE;
 const HALF_MINUTE = MINUTE / 2;
 
-/** "8 min behind", "3 min ahead", "On time". */
+/** "8 min behind", "1 h 15 behind", "3 min ahead", "On time". */
 export function paceWord(behind: Duration | null): {
   readonly text: string;
   readonly tone: 'ok' | 'over' | 'neutral';
@@ -24,9 +25,8 @@ export function paceWord(behind: Duration | null): {
   if (behind === null) return { text: 'Not planned', tone: 'neutral' };
   const minutes = Math.round(Math.abs(behind) / MINUTE);
   if (Math.abs(behind) <= TOLERANCE || minutes === 0) return { text: 'On time', tone: 'ok' };
-  return behind > 0
-    ? { text: `${minutes} min behind`, tone: 'over' }
-    : { text: `${minutes} min ahead`, tone: 'ok' };
+  const length = formatDuration((minutes * MINUTE) as Duration);
+  return behind > 0 ? { text: `${length} behind`, tone: 'over' } : { text: `${length} ahead`, tone: 'ok' };
 }
 
 /** "−4", "+12", "0": minutes under or over what was planned. */

@@ -47,6 +47,7 @@ export function usePresses(deps: {
     const tell = (text: string, event: EventId, back: ItemId | null) =>
       toasts.show({
         text,
+        subject: 'run',
         undo: () => {
           append({ type: 'undo', event });
           if (back !== null) show(back);

@@ -79,6 +79,7 @@ describe('the pace in words', () => {
     expect(paceWord(s(59)).text).toBe('On time');
     expect(paceWord(s(-60)).text).toBe('On time');
     expect(paceWord(minutes(8)).text).toBe('8 min behind');
+    expect(paceWord(minutes(75)).text).toBe('1 h 15 behind');
     expect(paceWord(minutes(-3)).text).toBe('3 min ahead');
     expect(paceWord(null).text).toBe('Not planned');
   });
