@@ -1,4 +1,5 @@
 import { Pause, Play, Square, StepForward } from 'lucide-react';
+import { useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import styles from './clock.module.css';
@@ -9,9 +10,10 @@ const ICON = { size: 16, strokeWidth: 1.75 } as const;
 /** The presses. The largest names what it will do. */
 export function ClockControls() {
   const { state, live, next, readOnly, presses } = useRun();
+  const place = useRef<HTMLDivElement>(null);
   const paused = state.phase === 'paused';
   return (
-    <div className={styles.controls}>
+    <div ref={place} className={styles.controls}>
       <MainPress />
       {state.item !== null && (
         <>
@@ -29,7 +31,14 @@ export function ClockControls() {
             +5 min
           </Button>
           {next && (
-            <Button isDisabled={readOnly} onPress={presses.endDay}>
+            <Button
+              isDisabled={readOnly}
+              onPress={() => {
+                presses.endDay();
+                // The press goes with the day; the focus stays among the others.
+                requestAnimationFrame(() => place.current?.querySelector('button')?.focus());
+              }}
+            >
               End day
             </Button>
           )}

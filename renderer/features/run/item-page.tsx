@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 import { itemText } from '../../../shared/doc/texts.ts';
 import type { Person } from '../../../shared/domain/meeting.ts';
 import { heldOn } from '../../../shared/domain/project-day.ts';
+import { runOrder } from '../../../shared/domain/run-order.ts';
 import { formatDate } from '../../../shared/domain/zones.ts';
 import { TextEditor } from '../../editor/text-editor.tsx';
 import { useOpenMeeting } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import type { FoundItem } from './find-item.ts';
 import styles from './item-page.module.css';
@@ -97,7 +99,24 @@ function Facts({ found, people }: { readonly found: FoundItem; readonly people: 
           <Chip icon={<Ticket aria-label="Ticket" />}>{ticket}</Chip>
         </li>
       ))}
+      <StartThis found={found} />
     </ul>
+  );
+}
+
+/** Out of turn: for an item that is neither live nor what the large press would make live. */
+function StartThis({ found }: { readonly found: FoundItem }) {
+  const { item, day } = found;
+  const { state, next, readOnly, presses } = useRun();
+  const canRun = runOrder([day]).some((each) => each.item.id === item.id);
+  if (readOnly || !canRun || item.id === state.item || item.id === next?.item.id) return null;
+  const again = state.done.has(item.id);
+  return (
+    <li>
+      <Button size="sm" icon={<Play {...ICON} size={14} />} onPress={() => presses.start(item.id)}>
+        {again ? 'Take up again' : state.item === null ? 'Start this item' : 'Move on to this item'}
+      </Button>
+    </li>
   );
 }
 

@@ -6,12 +6,13 @@ import { useLocation } from 'wouter';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { type DayPlan, planDay } from '../../../shared/domain/plan-times.ts';
-import { nextInOrder, type RunItem, runOrder } from '../../../shared/domain/run-order.ts';
+import { type RunItem, runOrder } from '../../../shared/domain/run-order.ts';
 import { deriveRun, type RunState } from '../../../shared/domain/run-state.ts';
 import type { TimeZone } from '../../../shared/domain/time.ts';
 import { useMeeting, useOpenMeeting } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
 import { type FoundItem, findItem } from './find-item.ts';
+import { nextItem } from './next-item.ts';
 import { createTicker } from './ticker.ts';
 import { type Presses, usePresses } from './use-presses.ts';
 import { TickerContext } from './use-tick.ts';
@@ -21,7 +22,7 @@ export interface Run {
   readonly days: Meeting['days'];
   readonly plans: ReadonlyMap<string, DayPlan>;
   readonly live: RunItem | null;
-  /** What *Next* (or *Start*) would make live: of the live day, or the first that had no time yet. */
+  /** What *Next* (or *Start*) would make live: of the live day, or of the one that is due. */
   readonly next: RunItem | null;
   /** The item on screen. */
   readonly shown: FoundItem | null;
@@ -64,11 +65,7 @@ export function RunProvider(props: { readonly item: ItemId | undefined; readonly
         : (order.find(({ item, round }) => item.id === state.item || round === state.item) ?? null),
     [order, state.item],
   );
-  const next = useMemo(() => {
-    if (state.item === null) return nextInOrder(order, null, state.done);
-    const today = order.filter(({ day }) => day.id === live?.day.id);
-    return nextInOrder(today, state.item, state.done);
-  }, [order, live, state]);
+  const next = useMemo(() => nextItem(order, live, state), [order, live, state]);
   const shown = useMemo(
     () => findItem(days, props.item ?? state.item ?? next?.item.id ?? order.at(-1)?.item.id ?? null),
     [days, order, props.item, state.item, next],

@@ -13,6 +13,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { MenuButton } from '../../../ui/menu.tsx';
 import { EditCell } from '../edit-cell.tsx';
+import { beforeClose } from '../logic/before-close.ts';
 import { ownMinutes } from '../logic/slot-words.ts';
 import { usePlan } from '../plan-context.tsx';
 import { useStartDay } from '../start-day.tsx';
@@ -37,10 +38,12 @@ export function DayHead(props: {
 
   const add = (kind: 'topic' | 'break') => {
     doc.transact(() => {
-      const block = day.blocks.at(-1)?.id ?? addBlock(doc, newId, day.id);
+      const last = day.blocks.at(-1);
+      const block = last?.id ?? addBlock(doc, newId, day.id);
+      const index = beforeClose(last?.items ?? []);
       if (!block) return;
-      if (kind === 'topic') startTitle(addItem(doc, newId, block, {}));
-      else addItem(doc, newId, block, { kind, duration: BREAK_MINUTES });
+      if (kind === 'topic') startTitle(addItem(doc, newId, block, {}, index));
+      else addItem(doc, newId, block, { kind, duration: BREAK_MINUTES }, index);
     }, LOCAL);
   };
   return (

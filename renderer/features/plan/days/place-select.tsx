@@ -11,10 +11,14 @@ function useDay(id: DayId | null): Day | null {
   return useMeeting((meeting) => meeting.days.find((day) => day.id === id) ?? null);
 }
 
-/** The last place of the day: where things go when nothing is chosen. */
+/** The last place of the day before its close: where things go when nothing is chosen. */
 export function useFirstPlace(day: DayId | null, moving: ItemId | null): Place | null {
   const chosen = useDay(day);
-  return chosen ? (placesIn(chosen, moving).at(-1)?.place ?? null) : null;
+  if (!chosen) return null;
+  const closes = chosen.blocks.flatMap(({ items }) => items.filter(({ kind }) => kind === 'close'));
+  const places = placesIn(chosen, moving);
+  const place = places.findLast(({ after }) => !closes.some(({ id }) => id === after)) ?? places.at(-1);
+  return place?.place ?? null;
 }
 
 /** The places of one day, each named by what stands before it and the time it would start. */

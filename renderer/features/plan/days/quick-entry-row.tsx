@@ -15,6 +15,7 @@ import { formatDate } from '../../../../shared/domain/zones.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { announce } from '../../../ui/live-region.tsx';
 import { useToasts } from '../../../ui/toast.tsx';
+import { beforeClose } from '../logic/before-close.ts';
 import { namesOf } from '../logic/person-search.ts';
 import { parseQuickEntry, type QuickEntry } from '../logic/quick-entry.ts';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
@@ -133,11 +134,11 @@ function EntryChips(props: {
   );
 }
 
-/** A start that is typed says where in the block the entry belongs; without one it comes last. */
+/** A start that is typed says where in the block the entry belongs; without one it comes last, before the close. */
 function indexByTime(day: Day, block: BlockId, start: TimeOfDay | null): number | undefined {
-  if (start === null) return undefined;
-  const { slots } = planDay(day);
   const items = day.blocks.find(({ id }) => id === block)?.items ?? [];
+  if (start === null) return beforeClose(items);
+  const { slots } = planDay(day);
   const later = items.findIndex((item) => (slots.get(item.id)?.start ?? -1) > start);
   return later < 0 ? undefined : later;
 }

@@ -47,10 +47,12 @@ export const PersonRow = memo(function PersonRow({ person }: { readonly person: 
             readOnly={readOnly}
           />
           {about !== '' && <span className={styles.about}>{about}</span>}
+          {person.apology !== null && (
+            <span className={styles.about}>
+              <Chip>Apologies</Chip> {person.apology}
+            </span>
+          )}
         </span>
-        {person.apology !== null && (
-          <Chip>{person.apology ? `Apologies: ${person.apology}` : 'Apologies'}</Chip>
-        )}
         <Select
           label={`Kind of ${person.name}`}
           hideLabel
