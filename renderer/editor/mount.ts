@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import type { Dispose } from '../../shared/base/disposer.ts';
 import { findObstacle, type Obstacle } from './binding-check.ts';
 import { repairStructure } from './repair.ts';
-import { undoManagerOf } from './undo.ts';
+import { leaveUndo, undoManagerOf } from './undo.ts';
 
 export interface MountOptions {
   readonly text: Y.XmlFragment;
@@ -51,6 +51,7 @@ export function mountEditor(options: MountOptions): Mounted {
 
   const dispose = () => {
     doc.off('beforeObserverCalls', guard);
+    leaveUndo(text);
     editor.destroy();
   };
   // This event comes after a change is in the document and before any observer, the binding's among them, has seen it.

@@ -142,6 +142,23 @@ describe('writing', () => {
     expect(await stored()).toBe('<paragraph>mine</paragraph><paragraph>theirs</paragraph>');
   });
 
+  test('editors that were left are let go, undo or not', async () => {
+    const client = await page.context().newCDPSession(page);
+    const nodesAfter = async (visits: number) => {
+      for (let visit = 0; visit < visits; visit += 1) {
+        for (const which of ['other', 'minutes'] as const) {
+          await page.evaluate((shown) => window.peer.show(shown), which);
+          await nextFrame();
+        }
+      }
+      await client.send('HeapProfiler.collectGarbage');
+      return (await client.send('Memory.getDOMCounters')).nodes;
+    };
+    await type('mine');
+    const few = await nodesAfter(5);
+    expect(await nodesAfter(40)).toBeLessThan(few + 100);
+  });
+
   test('the caret stays with its word when somebody writes above it', async () => {
     await type('after');
     await press('Home');
