@@ -1,11 +1,12 @@
 // At most one strip under the top bar. What is not saved comes first, and is the only alert.
 
 import { Lock, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useOpenMeeting, useSaveState } from '../session/meeting-context.tsx';
 import { useServices } from '../session/services.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
+import { useToasts } from '../ui/toast.tsx';
 
 const READ_ONLY = {
   'newer-version': 'This meeting was written by a newer Quorum. You can read it; update to edit.',
@@ -15,6 +16,9 @@ const READ_ONLY = {
 export function MeetingStrips() {
   const open = useOpenMeeting();
   const { state, problem, retry } = useSaveState();
+  const { drop } = useToasts();
+  // An undo that is offered after the meeting was left would reach nothing.
+  useEffect(() => () => drop('meeting'), [drop]);
   if (state === 'failed' && problem) {
     return (
       <Strip

@@ -30,6 +30,8 @@ export interface ToastMessage {
 
 export interface Toasts {
   readonly show: (message: ToastMessage) => void;
+  /** Takes away what is shown on a subject, because it can no longer be acted on. */
+  readonly drop: (subject: string) => void;
 }
 
 interface Shown extends ToastMessage {
@@ -59,11 +61,12 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
     });
     announce(message.undo ? `${message.text}. Undo is at the end of the page.` : message.text);
   }, []);
-  const remove = useCallback((key: number) => {
+  const remove = useCallback((gone: (toast: Shown) => boolean) => {
     // What is removed takes its focus and hover with it and sends no leave event.
     held.current = false;
-    setShown((list) => list.filter((toast) => toast.key !== key));
+    setShown((list) => list.filter((toast) => !gone(toast)));
   }, []);
+  const drop = useCallback((subject: string) => remove((toast) => toast.subject === subject), [remove]);
 
   const waiting = shown.length > 0;
   useEffect(() => {
@@ -77,7 +80,7 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
     return () => clearInterval(timer);
   }, [waiting]);
 
-  const value = useMemo(() => ({ show }), [show]);
+  const value = useMemo(() => ({ show, drop }), [show, drop]);
   const hold = () => {
     held.current = true;
   };
@@ -97,7 +100,7 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
           onBlur={release}
         >
           {shown.map((toast) => (
-            <ToastLine key={toast.key} toast={toast} onClose={() => remove(toast.key)} />
+            <ToastLine key={toast.key} toast={toast} onClose={() => remove(({ key }) => key === toast.key)} />
           ))}
         </section>
       )}

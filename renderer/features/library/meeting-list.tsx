@@ -7,6 +7,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { contentsOf, dateMark, stateOf, whenOf } from './describe-meeting.ts';
 import styles from './meeting-list.module.css';
 import type { MeetingSummary } from './meeting-summary.ts';
+import { useFocusBeside } from './use-focus-beside.ts';
 import type { LibraryActs } from './use-library-acts.ts';
 
 export interface MeetingListProps {
@@ -52,12 +53,13 @@ function MeetingLine(props: {
 }) {
   const { meeting, past, acts } = props;
   const { ownZone } = useServices();
+  const row = useFocusBeside<HTMLLIElement>();
   const mark = dateMark(meeting, ownZone);
   const state = stateOf(meeting, past);
   const title = meeting.title || 'Untitled meeting';
   const when = past && meeting.dayCount < 2 ? '' : `${whenOf(meeting, ownZone)} · `;
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <div className={styles.date}>
         {mark && (
           <>

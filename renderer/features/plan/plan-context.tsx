@@ -95,7 +95,7 @@ function useUndoable(open: OpenMeeting): Plan['undoable'] {
       const at = changes.current;
       toasts.show({
         text: said,
-        subject: 'plan',
+        subject: 'meeting',
         undo: () => {
           if (changes.current === at && open.undo.undo()) announce('Undone.');
           else toasts.show({ text: 'Something was changed since. Ctrl Z takes changes back one by one.' });

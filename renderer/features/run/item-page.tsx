@@ -113,7 +113,16 @@ function StartThis({ found }: { readonly found: FoundItem }) {
   const again = state.done.has(item.id);
   return (
     <li>
-      <Button size="sm" icon={<Play {...ICON} size={14} />} onPress={() => presses.start(item.id)}>
+      <Button
+        size="sm"
+        icon={<Play {...ICON} size={14} />}
+        onPress={(event) => {
+          const sheet = event.target.closest('article');
+          presses.start(item.id);
+          // The button goes with the press; what is done next is to write.
+          requestAnimationFrame(() => sheet?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus());
+        }}
+      >
         {again ? 'Take up again' : state.item === null ? 'Start this item' : 'Move on to this item'}
       </Button>
     </li>

@@ -47,7 +47,7 @@ export function usePresses(deps: {
     const tell = (text: string, event: EventId, back: ItemId | null) =>
       toasts.show({
         text,
-        subject: 'run',
+        subject: 'meeting',
         undo: () => {
           append({ type: 'undo', event });
           if (back !== null) show(back);
