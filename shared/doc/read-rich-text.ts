@@ -1,6 +1,6 @@
 // Reads a text of the document as plain data, whatever is in it: unknown nodes and marks are named and their text kept,
 // attributes nobody can read get their fallback. The editor's binding deletes, at every peer, what its schema does not
-// allow; `hasUnknownContent` is the gate before it.
+// allow: what is named here is not let near it (renderer/editor/binding-check.ts).
 
 import * as Y from 'yjs';
 import { EMPTY_RICH_DOC, type RichDoc, type RichInline, type RichMark } from '../domain/rich-text.ts';
@@ -27,10 +27,6 @@ export function readRichText(text: Y.XmlFragment): { doc: RichDoc; unknown: read
   if (forced && children.length > 0) unknown.add('content of doc');
   const content = blocks.length > 0 ? blocks : EMPTY_RICH_DOC.content;
   return { doc: { type: 'doc', content } as RichDoc, unknown: [...unknown] };
-}
-
-export function hasUnknownContent(text: Y.XmlFragment): boolean {
-  return readRichText(text).unknown.length > 0;
 }
 
 function readChildren(parent: Y.XmlFragment, marks: boolean, depth: number, unknown: Set<string>): RawNode[] {

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { ItemId, ProposalId } from '../domain/ids.ts';
 import type { RichBlock, RichDoc, RichInline, TextNode } from '../domain/rich-text.ts';
 import { nodeRule } from '../domain/rich-text-check.ts';
-import { LOCAL, UPGRADE } from './origins.ts';
+import { LOCAL } from './origins.ts';
 import { readRichText } from './read-rich-text.ts';
 import { entityOf } from './schema.ts';
 
@@ -101,22 +101,4 @@ export function elementsOf(text: Y.XmlFragment, names: readonly string[]): Y.Xml
     stack.push(...part.toArray().reverse());
   }
   return found;
-}
-
-/**
- * Gives list items and action items that lost their paragraph to concurrent edits an empty one, which is all that
- * keeps an editor from opening such a text. Whether there was something to mend.
- */
-export function mendText(text: Y.XmlFragment): boolean {
-  const torn = elementsOf(text, ['listItem', 'actionItem']).filter((element) => {
-    const first = element.length > 0 ? element.get(0) : null;
-    if (first instanceof Y.XmlElement)
-      return nodeRule(first.nodeName)?.group === 'block' && first.nodeName !== 'paragraph';
-    return element.nodeName === 'actionItem' && first === null;
-  });
-  if (torn.length === 0 || !text.doc) return false;
-  text.doc.transact(() => {
-    for (const element of torn) element.insert(0, [new Y.XmlElement('paragraph')]);
-  }, UPGRADE);
-  return true;
 }

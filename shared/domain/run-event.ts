@@ -17,5 +17,3 @@ export type RunEvent = {
   /** Takes event `event` back, as if it had never been pressed. */
   | { readonly type: 'undo'; readonly event: EventId }
 );
-
-export type RunEventType = RunEvent['type'];

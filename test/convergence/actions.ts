@@ -1,6 +1,7 @@
 // Everything a person can do to a meeting, chosen by numbers: the same numbers on the same document do the same.
 
 import * as Y from 'yjs';
+import { repairStructure } from '../../renderer/editor/repair.ts';
 import { editAction } from '../../shared/doc/commands/actions.ts';
 import { addAttachment, editAttachment, removeAttachment } from '../../shared/doc/commands/attachments.ts';
 import { addBlock, editBlock, moveBlock, removeBlock } from '../../shared/doc/commands/blocks.ts';
@@ -19,11 +20,12 @@ import * as proposals from '../../shared/doc/commands/proposals.ts';
 import { appendRunEvent } from '../../shared/doc/commands/run.ts';
 import { itemsOf } from '../../shared/doc/locate.ts';
 import { readMeeting } from '../../shared/doc/read-meeting.ts';
-import { elementsOf, itemText, mendText, proposalNotes, writeRichText } from '../../shared/doc/texts.ts';
+import { elementsOf, itemText, proposalNotes, writeRichText } from '../../shared/doc/texts.ts';
 import type { ActionId, EventId, ItemId, NewId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { RichDoc } from '../../shared/domain/rich-text.ts';
 import type { CalendarDate, Instant, TimeOfDay } from '../../shared/domain/time.ts';
+import { SCHEMA } from '../shared/doc/rich-docs.ts';
 
 /** Numbers that choose; each is read modulo what there is to choose from. */
 export type Picks = readonly [number, number, number, number];
@@ -135,7 +137,7 @@ export const ACTIONS: readonly Action[] = [
   clearLine,
   markLine,
   writeAction,
-  (s) => withText(s, mendText),
+  (s) => withText(s, (text) => repairStructure(text, SCHEMA)),
   (s) => editMeta(s.doc, { title: s.word, state: 'open' }),
   (s) => addDay(s.doc, s.newId, { date: `2026-03-1${s.picks[0] % 9}` as CalendarDate }),
   (s) => editDay(s.doc, day(s), { date: `2026-03-1${s.picks[1] % 9}` as CalendarDate, title: s.word }),

@@ -8,12 +8,12 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { hasUnknownContent, readRichText } from '../../../shared/doc/read-rich-text.ts';
-import { itemText, mendText, proposalNotes, writeRichText } from '../../../shared/doc/texts.ts';
+import { readRichText } from '../../../shared/doc/read-rich-text.ts';
+import { itemText, proposalNotes, writeRichText } from '../../../shared/doc/texts.ts';
 import type { RichDoc } from '../../../shared/domain/rich-text.ts';
 import { checkRichDoc } from '../../../shared/domain/rich-text-check.ts';
 import { createScene, fork, meet, updatesOf } from './peers.ts';
-import { element, emptyText, richDoc, SCHEMA } from './rich-docs.ts';
+import { emptyText, richDoc, SCHEMA } from './rich-docs.ts';
 
 const paragraph = (text: string): RichDoc => ({
   type: 'doc',
@@ -86,26 +86,6 @@ describe('writing a text', () => {
     const { doc: text } = readRichText(itemText(doc, id, 'minutes') as Y.XmlFragment);
     expect(text.content).toHaveLength(1);
     expect(JSON.stringify(text)).toMatch(/Hello .*world|world.*Hello /);
-  });
-});
-
-describe('mending a text', () => {
-  test('D64: gives list items and action items the paragraph they lost', () => {
-    const text = emptyText();
-    text.insert(0, [
-      element('bulletList', {}, element('listItem', {}, element('bulletList', {}, element('listItem')))),
-      element('actionItem', { id: 'a' }),
-    ]);
-    expect(hasUnknownContent(text)).toBe(true);
-    expect(mendText(text)).toBe(true);
-    expect(hasUnknownContent(text)).toBe(false);
-    expect(mendText(text)).toBe(false);
-  });
-
-  test('D64: leaves what it does not know', () => {
-    const text = emptyText();
-    text.insert(0, [element('bulletList', {}, element('listItem', {}, element('poll')))]);
-    expect(mendText(text)).toBe(false);
   });
 });
 
