@@ -28,7 +28,7 @@ export function FindingsList(props: FindingsListProps) {
         What needs a look <span>{count + (asksZone ? 1 : 0)}</span>
       </h2>
       {count > 0 && (
-        <p className={styles.message}>
+        <p className={styles.how}>
           What has a button is put right here, all else in the meeting once it is imported.
         </p>
       )}
