@@ -4,22 +4,23 @@
 import type * as Y from 'yjs';
 import type { EventId } from '../domain/ids.ts';
 import type { RunEvent } from '../domain/run-event.ts';
+import { isEntityId } from './schema.ts';
 
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
-const isName: Check = (value) => typeof value === 'string' && value !== '';
+const isReference: Check = (value) => typeof value === 'string' && isEntityId(value);
 const isNumber: Check = (value) => Number.isSafeInteger(value);
 
-const BASE: Readonly<Record<string, Check>> = { id: isName, at: isNumber, by: isText };
+const BASE: Readonly<Record<string, Check>> = { id: isReference, at: isNumber, by: isText };
 const KINDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, Check>> } = {
-  start: { item: isName },
+  start: { item: isReference },
   pause: {},
   resume: {},
   end: {},
-  next: { from: isName, to: isName },
-  extend: { item: isName, minutes: isNumber },
-  undo: { event: isName },
+  next: { from: isReference, to: isReference },
+  extend: { item: isReference, minutes: isNumber },
+  undo: { event: isReference },
 };
 
 export function readRun(run: Y.Array<unknown>): readonly RunEvent[] {

@@ -21,6 +21,7 @@ describe('the run', () => {
       [],
       { type: 'dance', id: 'd', at: 1, by: '' },
       { ...start, id: '' },
+      { ...start, id: '2', item: 'no id' },
       { type: 'toString' },
     ];
     const broken = [
@@ -29,6 +30,6 @@ describe('the run', () => {
     ];
     runOf(doc).push([...odd, ...broken, { ...start, by: 'twice' }, event('4', { type: 'pause', extra: 1 })]);
     expect(readMeeting(doc).run).toEqual([start, event('4', { type: 'pause' })]);
-    expect(runOf(doc).length).toBe(11);
+    expect(runOf(doc).length).toBe(12);
   });
 });
