@@ -40,7 +40,11 @@ export function MeetingMenu({ place, acts }: { readonly place: MeetingPlace; rea
           icon: <Link2 />,
           separated: true,
           onAction: () => {
-            void navigator.clipboard.writeText(location.href).then(() => show({ text: 'Link copied' }));
+            navigator.clipboard.writeText(location.href).then(
+              () => show({ text: 'Link copied' }),
+              () =>
+                show({ text: 'This browser does not let pages copy. Copy the address above.', tone: 'warn' }),
+            );
           },
         },
         { id: 'duplicate', label: 'Duplicate', icon: <Copy />, onAction: () => acts.duplicate(place.id) },

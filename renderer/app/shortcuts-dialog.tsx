@@ -34,9 +34,13 @@ const OF_THE_VIEWS: readonly ShortcutGroup[] = [
   {
     name: 'In the minutes',
     rows: [
-      { label: 'New action item', keys: ['Ctrl Shift A'] },
-      { label: 'New decision', keys: ['Ctrl Shift D'] },
+      { label: 'Action item, by keys or as typed', keys: ['Ctrl Shift A', 'a:'] },
+      { label: 'Decision, by keys or as typed', keys: ['Ctrl Shift D', 'd:'] },
+      { label: 'Bullet list, as typed', keys: ['-'] },
       { label: 'Nest or lift a bullet', keys: ['Tab', 'Shift Tab'] },
+      { label: 'Bold, italic, strike', keys: ['Ctrl B', 'Ctrl I', 'Ctrl Shift X'] },
+      { label: 'Link', keys: ['Ctrl Shift K'] },
+      { label: 'Leave the text: one, then the other', keys: ['Esc', 'Tab'] },
     ],
   },
 ];

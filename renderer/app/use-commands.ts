@@ -39,7 +39,7 @@ export function useCommands(deps: CommandDeps): readonly Command[] {
         id: 'shortcuts',
         label: 'Keyboard shortcuts',
         group: 'Do',
-        keys: ['Ctrl /'],
+        keys: ['Ctrl /', 'F1'],
         bareKeys: ['?'],
         run: showShortcuts,
       },
