@@ -25,7 +25,7 @@ export function FindingsList(props: FindingsListProps) {
   return (
     <>
       <h2>
-        What needs a look <span>{count + (asksZone ? 1 : 0)}</span>
+        What needs a look <span>{count + (asksZone && props.record.meta.timeZone === null ? 1 : 0)}</span>
       </h2>
       {count > 0 && (
         <p className={styles.how}>

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { TimeZone } from '../../../shared/domain/time.ts';
 import { isTimeZone, zoneLabel } from '../../../shared/domain/zones.ts';
@@ -26,9 +26,9 @@ export function ZoneQuestion(props: {
     }));
   }, [now]);
   return (
-    <div className={styles.ask}>
+    <div className={styles.ask} data-answered={zone !== null}>
       <div className={styles.askHead}>
-        <TriangleAlert />
+        {zone === null ? <TriangleAlert /> : <CircleCheck />}
         <span>In which time zone are these times?</span>
       </div>
       <p className={styles.message}>
