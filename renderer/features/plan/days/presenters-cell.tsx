@@ -16,13 +16,16 @@ export function PresentersCell({ item, name }: { readonly item: AgendaItem; read
   });
   const note = item.presenterNote && <span className={styles.note}>{item.presenterNote}</span>;
   const listed = names.join(', ');
+  const shown = (
+    <>
+      {listed}
+      {listed !== '' && note && ', '}
+      {note}
+    </>
+  );
   const takesPeople = item.kind === 'topic' || item.kind === 'round';
   if (readOnly || (!takesPeople && listed === '')) {
-    return (
-      <span className={styles.names}>
-        {listed} {note}
-      </span>
-    );
+    return <span className={styles.names}>{shown}</span>;
   }
   return (
     <PeopleField
@@ -33,13 +36,7 @@ export function PresentersCell({ item, name }: { readonly item: AgendaItem; read
       newKind="attendee"
       empty="Add"
       className={listed === '' && !note ? styles.addWho : styles.names}
-      shown={
-        listed === '' && !note ? undefined : (
-          <span>
-            {listed} {note}
-          </span>
-        )
-      }
+      shown={listed === '' && !note ? undefined : <span>{shown}</span>}
     />
   );
 }
