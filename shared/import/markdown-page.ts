@@ -105,6 +105,8 @@ function readFrontMatter(lines: readonly string[]): { title: string; parts: Page
 /** Each block element carries its line of the page; links of every kind pass, safe-href.ts decides about them later. */
 function createMarkdown(): MarkdownIt {
   const markdown = createMarkdownIt({ html: true, linkify: false, typographer: false });
+  // What is nested deeper markdown-it leaves out without a word. This is more than a page may have (html-tree.ts).
+  markdown.set({ maxNesting: 300 });
   // Tables are taken row by row before (pipe-rows.ts).
   markdown.disable('table');
   markdown.validateLink = () => true;

@@ -3,7 +3,7 @@
 
 import createMarkdownIt, { type Token } from 'markdown-it';
 import type { RichInline, RichMark } from '../domain/rich-text.ts';
-import { joinTexts } from '../domain/rich-text-check.ts';
+import { joinTexts, MAX_RICH_DEPTH } from '../domain/rich-text-check.ts';
 import { safeHref } from '../domain/safe-href.ts';
 
 export type MarkdownBlock =
@@ -45,6 +45,8 @@ export function unmaskInline(nodes: readonly RichInline[]): RichInline[] {
 
 export function parseMarkdownTree(text: string): MarkdownBlock[] {
   const markdown = createMarkdownIt({ html: true, linkify: false, typographer: false });
+  // What is nested deeper markdown-it leaves out without a word. This is more than a text of ours has.
+  markdown.set({ maxNesting: 2 * MAX_RICH_DEPTH });
   // Joined texts would no longer show which of their characters were escaped.
   markdown.core.ruler.disable('text_join');
   markdown.disable('table');
