@@ -54,7 +54,7 @@ export function plainHtml(html: string): string {
   const gone = 'script, style, template, img, svg, object, iframe, link, meta, base, o\\:p';
   for (const element of page.querySelectorAll(gone)) element.remove();
   for (const row of page.querySelectorAll('tr')) {
-    const cells = [...row.cells].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+    const cells = [...row.cells].map(oneLine);
     const line = page.createElement('p');
     line.textContent = cells.filter(Boolean).join(' | ');
     row.closest('table')?.before(line);
@@ -63,6 +63,12 @@ export function plainHtml(html: string): string {
   for (const line of page.querySelectorAll('p[class^="MsoListParagraph"]')) wordList(page, line);
   for (const styled of page.querySelectorAll('[data-style]')) marksOfStyle(page, styled);
   return page.body.innerHTML;
+}
+
+/** What a cell says. Its paragraphs and items are words of their own also where no space stands between their tags. */
+function oneLine(cell: Element): string {
+  for (const part of cell.querySelectorAll('p, div, li, br')) part.before(' ');
+  return cell.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 /** Without what the content policy would refuse, and report, already while it is parsed: styles and handlers. */

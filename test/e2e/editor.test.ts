@@ -261,6 +261,13 @@ describe('pasting', () => {
     expect(requests).toEqual([]);
   });
 
+  test('lines of a table cell stay words of their own', async () => {
+    await paste(
+      '<table><tr><td><p>one</p><p>two</p></td><td>three<br>four<ul><li>five</li><li>six</li></ul></td></tr></table>',
+    );
+    expect(await stored()).toBe('<paragraph>one two | three four five six</paragraph>');
+  });
+
   test('lists of Word are lists', async () => {
     const line = (level: number, text: string) =>
       `<p class="MsoListParagraph" style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">·</span>${text}</p>`;
