@@ -34,12 +34,14 @@ import { createMakePdf } from './services/make-pdf.ts';
 import { openFile } from './services/open-file.ts';
 import { saveFile } from './services/save-file.ts';
 import { openSettings } from './services/settings-file.ts';
+import { tellStartFailure } from './services/start-failure.ts';
 import { keepOneWindow, type OneWindow } from './windows/one-window.ts';
 import { printHtml } from './windows/print-window.ts';
 
 const HERE = import.meta.dirname;
 
-if (app.requestSingleInstanceLock()) void boot();
+if (app.requestSingleInstanceLock())
+  boot().catch((error: unknown) => tellStartFailure(error, { dialog, app }));
 else app.quit();
 
 async function boot(): Promise<void> {
