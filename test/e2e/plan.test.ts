@@ -80,6 +80,24 @@ async function newMeeting(): Promise<void> {
   );
 }
 
+test('a new meeting asks when it is, and then takes the first item', async () => {
+  await page
+    .getByRole('button', { name: /^New meeting/ })
+    .first()
+    .click();
+  await plan().waitFor();
+  await page.getByLabel('First day').fill('2026-05-04');
+  await page.getByRole('button', { name: /Length/ }).click();
+  await page.getByRole('option', { name: '3 days' }).click();
+  await page.getByText('Monday 4 May to Wednesday 6 May').waitFor();
+  await page.getByRole('button', { name: 'Add 3 days' }).click();
+  await page.getByRole('textbox', { name: 'Add an item' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('9:00 10m Welcome');
+  await page.keyboard.press('Enter');
+  await shows('09:00–09:10 10 Welcome');
+  expect(await page.getByRole('radio', { name: /^Day 3/ }).count()).toBe(1);
+});
+
 describe('an agenda', () => {
   beforeEach(newMeeting);
 

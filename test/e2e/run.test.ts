@@ -172,6 +172,30 @@ describe('moving on', () => {
     expect((await log()).slice(-2)).toEqual(['next', 'undo']);
   });
 
+  test('takes the caret of whoever writes along, and nobody else’s focus', async () => {
+    await open();
+    const writing = page
+      .getByRole('textbox', { name: 'Minutes of Recovery rehearsals' })
+      .and(page.locator(':focus'));
+    await minutes().click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await writing.waitFor();
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { level: 1, name: 'Search index trial' }).waitFor();
+    await button(/^Next:/).click();
+    await page.getByText('Moved on to Recovery rehearsals', { exact: true }).waitFor();
+    expect(await writing.count()).toBe(0);
+  });
+
+  test('to an item out of turn, from its page', async () => {
+    await open();
+    await page.getByRole('link', { name: /Summer hours/ }).click();
+    await button('Move on to this item').click();
+    await page.getByText('Moved on to Summer hours', { exact: true }).waitFor();
+    expect((await log()).at(-1)).toBe('next');
+    expect(await button('Move on to this item').count()).toBe(0);
+  });
+
   test('a double click moves on once', async () => {
     await open();
     await button(/^Next:/).dblclick();

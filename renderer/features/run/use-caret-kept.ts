@@ -18,9 +18,8 @@ export function useCaretKept(item: ItemId): CaretKept {
     // The text that goes away takes the focus with it without a word, so the last that is heard of it is its coming.
     const look = (event: FocusEvent) => {
       const { target } = event;
-      const inText =
-        target instanceof HTMLElement && target.isContentEditable && place.current?.contains(target);
-      written.current = inText ? item : null;
+      const text = target instanceof Element ? target.closest('[contenteditable="true"]') : null;
+      written.current = text && place.current?.contains(text) ? item : null;
     };
     document.addEventListener('focusin', look);
     return () => document.removeEventListener('focusin', look);
@@ -30,11 +29,14 @@ export function useCaretKept(item: ItemId): CaretKept {
     const text = place.current?.querySelector<HTMLElement>('[contenteditable="true"]');
     const before = written.current;
     if (!text || before === null || before === item || document.activeElement !== document.body) return;
-    written.current = item;
     text.focus();
     const selection = getSelection();
     selection?.selectAllChildren(text);
     selection?.collapseToEnd();
+    // Not heard of by `look`, which begins to listen after the text is there. One frame later the text is there to stay.
+    requestAnimationFrame(() => {
+      if (document.activeElement === text) written.current = item;
+    });
   }, [item]);
   return { place, onReady };
 }
