@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { X } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { PersonId } from '../../shared/domain/ids.ts';
@@ -74,6 +74,7 @@ export function ActionDetails(props: {
           label="Assigned to"
           people={people}
           ids={action.assignees}
+          first
           onChange={(assignees) => set({ assignees })}
         />
         <PeopleField
@@ -117,8 +118,12 @@ function PeopleField(props: {
   readonly people: readonly Person[];
   readonly ids: readonly PersonId[];
   readonly onChange: (ids: readonly PersonId[]) => void;
+  /** The field one comes to. */
+  readonly first?: boolean;
 }) {
   const { label, people, ids, onChange } = props;
+  // The field is made anew for the next name, and the focus stays in it.
+  const [added, setAdded] = useState(false);
   const others = people.filter((person) => !ids.includes(person.id));
   return (
     <div className={styles.people}>
@@ -132,7 +137,12 @@ function PeopleField(props: {
         }))}
         value={null}
         placeholder={ids.length > 0 ? 'Add somebody' : 'Nobody'}
-        onChange={(id) => id && onChange([...ids, id])}
+        autoFocus={props.first || added}
+        onChange={(id) => {
+          if (!id) return;
+          setAdded(true);
+          onChange([...ids, id]);
+        }}
       />
       {ids.map((id) => {
         const name = people.find((person) => person.id === id)?.name ?? 'Somebody no longer listed';

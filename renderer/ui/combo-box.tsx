@@ -22,6 +22,7 @@ export interface ComboBoxProps<Id extends string> {
   readonly placeholder?: string | undefined;
   readonly description?: string | undefined;
   readonly isDisabled?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
@@ -37,6 +38,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       allowsCustomValue={Boolean(onText)}
       menuTrigger="focus"
       isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       className={cx(field.field, props.className)}
     >
       {({ isOpen }) => (

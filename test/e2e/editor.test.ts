@@ -206,7 +206,8 @@ describe('action items', () => {
   test('have a name that says who, when and state', async () => {
     await press('Tab');
     await press('Enter');
-    await page.getByRole('combobox', { name: 'Assigned to' }).fill('Jonas');
+    await page.getByRole('combobox', { name: 'Assigned to', expanded: true }).waitFor();
+    await type('Jonas');
     await press('ArrowDown', 'Enter');
     await page.getByLabel('Due').fill('2026-03-16');
     await press('Escape');

@@ -137,6 +137,7 @@ describe('the clock', () => {
   test('stands while paused, and says for how long', async () => {
     await open();
     await page.keyboard.press('Control+Shift+Space');
+    await page.getByText('Paused 0:0').waitFor();
     const stood = await numerals();
     await seconds(200);
     expect(await numerals()).toBe(stood);
