@@ -62,7 +62,8 @@ function lengthOf(item: ItemDraft, next: ItemDraft | undefined, report: ReportDr
     return '';
   }
   if (next.start !== null) return lengthText(item, next.start, report);
-  const message = 'The item after this one has no start, so the length of this one is unknown. Set it.';
+  const message =
+    'The item after this one has no start, so the length of this one is unknown. Give it one in Plan.';
   report.find('untimed', item.line, item.title, message);
   return '';
 }
@@ -100,7 +101,12 @@ function reportUntimed(
 ): void {
   if (duration !== '' && (flow !== null || !isFirst)) return;
   const what = duration === '' ? 'neither a start nor a length' : 'a length but no start';
-  report.find('untimed', item.line, item.title, `This item has ${what} on the page. Set what is missing.`);
+  report.find(
+    'untimed',
+    item.line,
+    item.title,
+    `This item has ${what} on the page. Give it what is missing in Plan.`,
+  );
 }
 
 function reportOverlap(item: ItemDraft, minutes: number, report: ReportDraft): void {
