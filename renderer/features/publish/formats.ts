@@ -36,7 +36,11 @@ export const FORMATS: readonly Format[] = [
   },
 ];
 
-export type SaveResult = 'saved' | 'printed' | 'cancelled';
+export interface SaveResult {
+  readonly outcome: 'saved' | 'printed' | 'cancelled';
+  /** Names of files that belong to the meeting but are not on this computer, and so not in what was saved. */
+  readonly leftOut: readonly string[];
+}
 
 /** Writes the meeting in a format and hands it to the host, which asks where to. Rejects with a HostError. */
 export async function saveAs(
@@ -46,16 +50,15 @@ export async function saveAs(
   { host, library }: Pick<Services, 'host' | 'library'>,
 ): Promise<SaveResult> {
   const name = `${fileName(record.meta.title)}, ${options.what}`;
-  const save = (ending: string, type: string, content: string | Uint8Array) =>
-    host.saveFile({
-      name: `${name}.${ending}`,
-      type,
-      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    });
+  const save = async (ending: string, type: string, content: string | Uint8Array, leftOut: string[] = []) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return { outcome: await host.saveFile({ name: `${name}.${ending}`, type, bytes }), leftOut };
+  };
   switch (format) {
     case 'pdf': {
       const html = renderHtml(buildPrintable(record, options));
-      return host.exportPdf({ html, name: `${name}.pdf`, paper: options.paper });
+      const outcome = await host.exportPdf({ html, name: `${name}.pdf`, paper: options.paper });
+      return { outcome, leftOut: [] };
     }
     case 'html':
       return save('html', 'text/html', renderHtml(buildPrintable(record, options)));
@@ -63,16 +66,21 @@ export async function saveAs(
       return save('md', 'text/markdown', renderMarkdown(record, options));
     case 'json':
       return save('json', 'application/json', writeMeetingJson(record));
-    case 'bundle':
-      return save('quorum', 'application/zip', writeBundle(record, await readFiles(record, library)));
+    case 'bundle': {
+      const { files, leftOut } = await readFiles(record, library);
+      return save('quorum', 'application/zip', writeBundle(record, files), leftOut);
+    }
   }
 }
 
 async function readFiles(record: MeetingRecord, library: Services['library']) {
   const files = new Map<string, Uint8Array>();
-  for (const { sha256 } of record.attachments) {
-    const blob = sha256 && !files.has(sha256) ? await library.getBlob(sha256) : null;
-    if (sha256 && blob) files.set(sha256, new Uint8Array(await blob.arrayBuffer()));
+  const leftOut: string[] = [];
+  for (const { sha256, name } of record.attachments) {
+    if (!sha256 || files.has(sha256)) continue;
+    const blob = await library.getBlob(sha256);
+    if (blob) files.set(sha256, new Uint8Array(await blob.arrayBuffer()));
+    else leftOut.push(name);
   }
-  return files;
+  return { files, leftOut };
 }

@@ -47,8 +47,10 @@ export function PublishView({ record, itemPath, pdfWished, onPdfAnswered }: Publ
     setBusy(true);
     setProblem('');
     try {
-      const result = await saveAs(as, record, { ...options, now: services.now() }, services);
-      if (result === 'saved') show({ text: 'Saved', tone: 'ok' });
+      const { outcome, leftOut } = await saveAs(as, record, { ...options, now: services.now() }, services);
+      if (outcome !== 'saved') return;
+      if (leftOut.length === 0) show({ text: 'Saved', tone: 'ok' });
+      else show({ text: `Saved without ${leftOut.join(', ')}: not on this computer`, tone: 'warn' });
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {
