@@ -169,7 +169,9 @@ function pauses(state: RunState, now: Instant): Duration {
 export function elapsedAt(state: RunState, now: Instant): Duration {
   if (state.item === null || state.startedAt === null) return ZERO;
   const earlier = state.done.get(state.item)?.spent ?? 0;
-  const stay = Math.max(0, now - state.startedAt - pauses(state, now));
+  // While paused the time stands at the press, also for a screen whose last tick was just before it.
+  const until = state.pausedAt ?? now;
+  const stay = Math.max(0, until - state.startedAt - state.pausedFor);
   return (earlier + stay) as Duration;
 }
 

@@ -1,44 +1,26 @@
 // The editor in a real Chromium under the app's own content policy, with the test as the other peer.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ROOT } from '../../build/scripts/project.ts';
-import { type ServedApp, serveApp } from '../../build/scripts/serve.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../../build/scripts/tools.ts';
+import { type BundledPage, bundlePage } from './support/bundled-page.ts';
 
-let folder: string;
-let served: ServedApp;
-let browser: Browser;
+let bundled: BundledPage;
 let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'quorum-editor-'));
-  await build({
-    configFile: join(ROOT, 'build/vite.config.ts'),
-    root: join(ROOT, 'test/renderer/editor/page'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, sourcemap: false },
-  });
-  served = await serveApp(0, folder);
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] });
+  bundled = await bundlePage('test/renderer/editor/page');
 });
 afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  await bundled?.close();
 });
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page = await bundled.browser.newPage({ viewport: { width: 1280, height: 800 } });
   problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
-  await page.goto(served.url);
+  await page.goto(bundled.url);
   await field().click();
 });
 afterEach(async () => {
@@ -224,7 +206,7 @@ describe('links', () => {
     await link.click();
     await link.click({ modifiers: ['Control'] });
     expect(await page.evaluate(() => window.peer.opened)).toEqual(['https://example.org/a']);
-    expect(page.url()).toBe(served.url);
+    expect(page.url()).toBe(bundled.url);
   });
 
   test('Ctrl Shift K links the selection', async () => {

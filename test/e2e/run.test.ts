@@ -1,42 +1,25 @@
 // The Run view in a real Chromium on a meeting in real storage, with the clock in the test's hand.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../build/scripts/project.ts';
-import { type ServedApp, serveApp } from '../../build/scripts/serve.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../../build/scripts/tools.ts';
 import { startApp } from './support/app.ts';
+import { type BundledPage, bundlePage } from './support/bundled-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** 11:29:24 in Phoenix; the item that is live began at 11:04 and has 30 minutes. */
 const MIDDLE = '2026-03-11T18:29:24Z';
 
-let folder: string;
-let served: ServedApp;
-let browser: Browser;
+let bundled: BundledPage;
 let context: BrowserContext;
 let page: Page;
 let problems: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'quorum-run-'));
-  await build({
-    configFile: join(ROOT, 'build/vite.config.ts'),
-    root: join(ROOT, 'test/renderer/features/run/page'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, sourcemap: false },
-  });
-  served = await serveApp(0, folder);
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] });
+  bundled = await bundlePage('test/renderer/features/run/page');
 });
 afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  await bundled?.close();
 });
 afterEach(async () => {
   await context.close();
@@ -51,7 +34,7 @@ interface Setting {
   readonly dark?: boolean;
 }
 async function open({ query = '', now = MIDDLE, width = 1440, height = 900, dark = false }: Setting = {}) {
-  context = await browser.newContext({
+  context = await bundled.browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     timezoneId: 'Europe/Berlin',
@@ -64,7 +47,7 @@ async function open({ query = '', now = MIDDLE, width = 1440, height = 900, dark
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   await page.clock.install({ time: now });
-  await page.goto(`${served.url}${query}`);
+  await page.goto(`${bundled.url}${query}`);
   await minutes().waitFor();
 }
 

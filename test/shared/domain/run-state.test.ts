@@ -70,6 +70,11 @@ describe('the run of a meeting', () => {
     expect(elapsedAt(state, at(10))).toBe(minutes(7));
   });
 
+  test('R4: a screen that last ticked just before the pause shows the paused time too', () => {
+    const state = deriveRun([start('1', at(0), A), plain('2', at(4), 'pause')]);
+    expect(elapsedAt(state, at(3, 59))).toBe(minutes(4));
+  });
+
   test('R4: while paused the clock stands', () => {
     const state = deriveRun([start('1', at(0), A), plain('2', at(4), 'pause')]);
     expect(elapsedAt(state, at(60))).toBe(minutes(4));

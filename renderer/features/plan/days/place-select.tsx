@@ -12,7 +12,7 @@ function useDay(id: DayId | null): Day | null {
 }
 
 /** The last place of the day before its close: where things go when nothing is chosen. */
-export function useFirstPlace(day: DayId | null, moving: ItemId | null): Place | null {
+export function useUsualPlace(day: DayId | null, moving: ItemId | null): Place | null {
   const chosen = useDay(day);
   if (!chosen) return null;
   const closes = chosen.blocks.flatMap(({ items }) => items.filter(({ kind }) => kind === 'close'));

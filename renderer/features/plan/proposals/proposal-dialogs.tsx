@@ -4,16 +4,13 @@ import { useState } from 'react';
 import { declineProposal, mergeProposal } from '../../../../shared/doc/commands/proposals.ts';
 import type { DayId, ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
 import type { Proposal } from '../../../../shared/domain/meeting.ts';
-import { formatDate } from '../../../../shared/domain/zones.ts';
 import { useMeeting } from '../../../session/meeting-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ComboBox } from '../../../ui/combo-box.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { announce } from '../../../ui/live-region.tsx';
-import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { PlaceSelect, useFirstPlace } from '../days/place-select.tsx';
-import type { Place } from '../logic/move-target.ts';
+import { PlaceForm } from '../days/place-form.tsx';
 import { usePlan } from '../plan-context.tsx';
 import styles from '../plan-view.module.css';
 import { useSchedule } from '../use-schedule.ts';
@@ -63,38 +60,18 @@ function ScheduleForm(
 ) {
   const { proposal, onDay, onDone } = props;
   const schedule = useSchedule();
-  const days = useMeeting((meeting) => meeting.days);
-  const [day, setDay] = useState(props.day);
-  const [chosen, setChosen] = useState<Place | null>(null);
-  const last = useFirstPlace(day, null);
-  const place = chosen ?? last;
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!place || !schedule(proposal.id, place)) return;
+    <PlaceForm
+      moving={null}
+      startDay={props.day}
+      verb="Add"
+      onPlace={(place, day) => {
+        if (!schedule(proposal.id, place)) return;
         announce(`${proposal.title} added to the agenda.`);
         if (day) onDay(day);
         onDone();
       }}
-    >
-      <Select
-        label="Day"
-        items={days.map(({ id, date }) => ({ id, label: formatDate(date, 'weekday') }))}
-        value={day}
-        onChange={(id) => {
-          setDay(id);
-          setChosen(null);
-        }}
-      />
-      <PlaceSelect day={day} moving={null} value={place} onChange={setChosen} />
-      <div className={styles.formFoot}>
-        <Button type="submit" variant="primary" isDisabled={!place}>
-          Add
-        </Button>
-      </div>
-    </form>
+    />
   );
 }
 
