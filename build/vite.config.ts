@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { yWebrtcTransport } from './y-webrtc-transport.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -13,7 +14,9 @@ export default defineConfig({
   publicDir: false,
   define: { 'import.meta.env.QUORUM_VERSION': JSON.stringify(version) },
   cacheDir: `${root}node_modules/.vite`,
-  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react()],
+  plugins: [yWebrtcTransport(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react()],
+  // Bundled ahead of time it would not pass through the plugin above.
+  optimizeDeps: { exclude: ['y-webrtc'] },
   build: {
     outDir: `${root}dist/renderer`,
     emptyOutDir: true,

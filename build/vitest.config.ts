@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { yWebrtcTransport } from './y-webrtc-transport.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
 // Two kinds of tests by cost: `fast` needs Node only; `slow` starts real browsers or builds, one file at a time.
 export default defineConfig({
   root,
+  plugins: [yWebrtcTransport()],
   test: {
+    server: { deps: { inline: ['y-webrtc'] } },
     projects: [
       {
         extends: true,

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/publish': ['shared/domain', 'shared/base'],
   'shared/import': ['shared/domain', 'shared/base'],
   'shared/ipc': ['shared/base'],
-  'shared/invite': ['shared/base'],
+  'shared/invite': ['shared/domain', 'shared/base'],
   electron: ['shared'],
   'electron/cli': ['shared', 'electron/services'],
   'electron/relay': ['shared'],
