@@ -1,0 +1,236 @@
+// Between y-webrtc and one relay: seals what goes out, opens and checks what comes in, and lets through nothing else.
+
+import type { SignallingState } from '../mesh/mesh-types.ts';
+import { type AnnounceTimer, createAnnounceTimer } from './announces.ts';
+import { readPeerMessage } from './peer-message.ts';
+import { type RelayMessage, readRelayMessage } from './relay-message.ts';
+import {
+  addClient,
+  count,
+  findRoom,
+  roomsOf,
+  type SignalClient,
+  type SignalRoom,
+  sendSignal,
+  takeWaiting,
+  tellIce,
+} from './signal-rooms.ts';
+import { openSignalSocket } from './signal-socket.ts';
+
+/** Messages that are opened: so many at once, and so many a second for long. A dozen peers that all call need 200. */
+const BURST = 500;
+const RATE = 100;
+
+const PING = JSON.stringify({ type: 'ping' });
+
+export interface ClientOwner {
+  /** Whether a provider of this room uses this relay. */
+  serves(topic: string): boolean;
+  onConnect(): void;
+  onDisconnect(): void;
+  /** A `publish` as y-webrtc takes it, its data opened. */
+  onMessage(message: unknown): void;
+}
+
+export interface RunningClient extends SignalClient {
+  /** Takes what y-webrtc sends. */
+  send(message: unknown): void;
+  stop(): void;
+}
+
+/** What this relay said of one room. */
+interface Subscription {
+  readonly timer: AnnounceTimer;
+  members: number | null;
+  refused: boolean;
+}
+
+export function createSignalClient(url: string, owner: ClientOwner): RunningClient {
+  const topics = new Map<string, Subscription>();
+  let connected = false;
+  let ice: readonly RTCIceServer[] = [];
+  let allowance = BURST;
+  let counted = performance.now();
+
+  const tell = (topic: string, state: SignallingState) => {
+    const { members = null, refused = false } = topics.get(topic) ?? {};
+    findRoom(topic)?.onState(url, refused ? 'refused' : state, members);
+  };
+
+  const socket = openSignalSocket(url, PING, {
+    onOpen: () => {
+      connected = true;
+      allowance = BURST;
+      for (const subscription of topics.values()) subscription.timer.stop();
+      topics.clear();
+      owner.onConnect();
+      for (const topic of topics.keys()) sendWaiting(topic);
+    },
+    onText: (text) => receive(text),
+    onDown: () => {
+      connected = false;
+      for (const subscription of topics.values()) {
+        subscription.timer.stop();
+        subscription.members = null;
+        subscription.refused = false;
+      }
+      owner.onDisconnect();
+    },
+    onState: (state) => {
+      for (const topic of roomsOf(owner)) tell(topic, state);
+    },
+  });
+
+  const sendWaiting = (topic: string) => {
+    const room = findRoom(topic);
+    for (const sealed of room ? takeWaiting(room, performance.now()) : []) client.publish(topic, sealed);
+  };
+
+  const announce = (topic: string) => {
+    const room = findRoom(topic);
+    if (room === null || room.ownId === null) return;
+    const sealed = room.seal.close({ type: 'announce', from: room.ownId });
+    if (sealed !== null) client.publish(topic, sealed);
+  };
+
+  const subscribe = (topic: string) => {
+    if (topics.has(topic) || !owner.serves(topic)) return;
+    const timer = createAnnounceTimer(
+      () => announce(topic),
+      () => performance.now(),
+    );
+    topics.set(topic, { timer, members: null, refused: false });
+    socket.send(JSON.stringify({ type: 'subscribe', topics: [topic] }));
+    tell(topic, socket.state);
+    tellIce(topic);
+  };
+
+  const unsubscribe = (topic: string) => {
+    const subscription = topics.get(topic);
+    if (!subscription) return;
+    subscription.timer.stop();
+    topics.delete(topic);
+    socket.send(JSON.stringify({ type: 'unsubscribe', topics: [topic] }));
+  };
+
+  const publish = (topic: string, data: unknown) => {
+    const room = findRoom(topic);
+    const message = readPeerMessage(data);
+    if (room === null || message === null) return count('not sent');
+    room.ownId = message.from;
+    if (message.type === 'announce') return topics.get(topic)?.timer.ask();
+    const sealed = room.seal.close(message);
+    if (sealed === null) count('too large');
+    else sendSignal(topic, room, sealed, performance.now());
+  };
+
+  const receive = (text: unknown): 'refused' | 'fine' => {
+    const message = readRelayMessage(text);
+    if (message === null) {
+      count('not understood');
+      return 'fine';
+    }
+    return take(message);
+  };
+
+  const take = (message: RelayMessage): 'refused' | 'fine' => {
+    switch (message.type) {
+      case 'pong':
+        return 'fine';
+      case 'ice':
+        ice = message.servers;
+        for (const topic of topics.keys()) tellIce(topic);
+        return 'fine';
+      case 'members':
+        note(message.topic, { members: message.count, refused: false });
+        return 'fine';
+      case 'refused':
+        count(`refused: ${message.reason}`);
+        if (message.topic === null) return 'refused';
+        note(message.topic, { members: null, refused: true });
+        return 'fine';
+      case 'publish':
+        hear(message.topic, message.data);
+        return 'fine';
+    }
+  };
+
+  const note = (topic: string, news: Pick<Subscription, 'members' | 'refused'>) => {
+    const subscription = topics.get(topic);
+    if (!subscription) return;
+    Object.assign(subscription, news);
+    tell(topic, 'up');
+  };
+
+  const hear = (topic: string, sealed: string) => {
+    const room = findRoom(topic);
+    if (room === null || !topics.has(topic)) return count('not subscribed');
+    if (!isAllowed()) return count('too many');
+    const opened = room.seal.open(sealed);
+    if (typeof opened === 'string') return count(opened);
+    const data = readPeerMessage(opened.value);
+    if (data === null) return count('wrong shape');
+    if (isForUs(room, data)) owner.onMessage({ type: 'publish', topic, data });
+  };
+
+  const isAllowed = (): boolean => {
+    const now = performance.now();
+    allowance = Math.min(BURST, allowance + ((now - counted) * RATE) / 1_000);
+    counted = now;
+    if (allowance < 1) return false;
+    allowance -= 1;
+    return true;
+  };
+
+  const client: RunningClient = {
+    url,
+    get connected() {
+      return connected;
+    },
+    get ice() {
+      return ice;
+    },
+    serves: owner.serves,
+    publish: (topic, data) => {
+      if (!connected || !topics.has(topic)) return false;
+      socket.send(JSON.stringify({ type: 'publish', topic, data }));
+      return true;
+    },
+    kick: () => socket.kick(),
+    announceAgain: () => owner.onConnect(),
+    send: (message) => {
+      const { type, topics: named, topic, data } = message as Partial<YMessage>;
+      if (type === 'subscribe') for (const name of named ?? []) subscribe(name);
+      else if (type === 'unsubscribe') for (const name of named ?? []) unsubscribe(name);
+      else if (type === 'publish' && topic !== undefined) publish(topic, data);
+    },
+    stop: () => {
+      for (const subscription of topics.values()) subscription.timer.stop();
+      connected = false;
+      socket.stop();
+      remove();
+    },
+  };
+  const remove = addClient(client);
+  return client;
+}
+
+/** What y-webrtc 10.3.0 hands to its socket. */
+interface YMessage {
+  readonly type: 'subscribe' | 'unsubscribe' | 'publish';
+  readonly topics: readonly string[];
+  readonly topic: string;
+  readonly data: unknown;
+}
+
+function isForUs(room: SignalRoom, data: NonNullable<ReturnType<typeof readPeerMessage>>): boolean {
+  if (data.from === room.ownId) return false;
+  if (data.type === 'signal') {
+    if (data.to !== room.ownId) return false;
+    room.gate.heardSignal(data.from);
+    return true;
+  }
+  if (room.gate.letsIn(data.from, performance.now())) return true;
+  count('announce ignored');
+  return false;
+}
