@@ -8,3 +8,5 @@ export const LOADED = Symbol('loaded');
 export const IMPORTED = Symbol('imported');
 /** The document brought to a newer schema. */
 export const UPGRADE = Symbol('upgrade');
+/** A session saying who writes in it (writers.ts). */
+export const WRITER = Symbol('writer');

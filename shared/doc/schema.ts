@@ -54,6 +54,11 @@ export function runOf(doc: Y.Doc): Y.Array<unknown> {
   return doc.getArray('run');
 }
 
+/** Who is behind a Yjs client (writers.ts). Not a part of the meeting: a document with writers only is empty. */
+export function writersOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('writers');
+}
+
 export function rootOf(doc: Y.Doc, root: EntityRoot): Y.Map<unknown> {
   return doc.getMap(root);
 }
