@@ -1,5 +1,6 @@
 // Bytes of attachments, by their content: the same file in ten meetings is kept once.
 
+import { sha256 as sha256Here } from '@noble/hashes/sha2.js';
 import type { LibraryDb } from './library-db.ts';
 
 export interface StoredBlob {
@@ -27,6 +28,8 @@ export async function getBlob(db: LibraryDb, sha256: string): Promise<Blob | nul
 }
 
 async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  // Only a secure context has `subtle`, which does not keep the page waiting.
+  const subtle: SubtleCrypto | undefined = crypto.subtle;
+  const digest = subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : sha256Here(bytes);
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

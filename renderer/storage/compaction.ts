@@ -34,13 +34,18 @@ interface Cut {
   readonly count: number;
 }
 
-/** One at a time for a meeting, in all windows of this computer. */
+/**
+ * One at a time for a meeting, in all windows of this computer. A page that is no secure context (a guest's, from a
+ * computer in the same network) has no locks: there two may do the same work, and one of them is superseded.
+ */
 export async function compact(
   db: LibraryDb,
   meeting: MeetingId,
   options: CompactionOptions,
 ): Promise<CompactionOutcome> {
-  return navigator.locks.request(`quorum:compact:${db.name}:${meeting}`, { ifAvailable: true }, (lock) =>
+  const locks: LockManager | undefined = navigator.locks;
+  if (!locks) return compactLocked(db, meeting, options);
+  return locks.request(`quorum:compact:${db.name}:${meeting}`, { ifAvailable: true }, (lock) =>
     lock ? compactLocked(db, meeting, options) : 'superseded',
   );
 }

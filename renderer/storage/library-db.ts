@@ -11,6 +11,8 @@ export interface MeetingRow {
   readonly id: MeetingId;
   readonly createdAt: Instant;
   readonly deletedAt: Instant | null;
+  /** The title in the invite, of a meeting that came from others: what lists show until it has one of its own. */
+  readonly invitedAs?: string;
 }
 
 /** A cached list entry, as of log row `through`. */

@@ -15,6 +15,7 @@ import { type Compactor, createCompactor } from './compactor.ts';
 import { type DatabasePlace, LibraryDb } from './library-db.ts';
 import { loadMeeting, setAside } from './load-meeting.ts';
 import { rebuildIndex, refreshIndex, watchMeetings } from './meeting-index.ts';
+import { joinMeeting, purgeMeeting } from './meeting-rows.ts';
 import { buildFacts, type MeetingSummary } from './meeting-summary.ts';
 import { damagedError, type OpenError, storageError } from './open-error.ts';
 import { askToPersist, createSettings, type Settings } from './settings.ts';
@@ -24,12 +25,17 @@ export interface Library {
   /** Calls with the list now and after each change, in every window. Latest change first; deleted ones are marked. */
   watch(onChange: (list: readonly MeetingSummary[]) => void): Dispose;
   create(init: (doc: Y.Doc) => void): Promise<MeetingId>;
+  /**
+   * Keeps a place for a meeting that will come from others: it opens as an empty document, and lists show it by the
+   * title of its invite. One that is here already stays as it is; a deleted one is restored.
+   */
+  join(id: MeetingId, title: string): Promise<void>;
   /** The same meeting as a draft that has not run. Throws, with a reason for the user, where a copy would hold less. */
   duplicate(id: MeetingId): Promise<MeetingId>;
   /** Can be taken back by `restore`, for DELETED_KEPT. */
   remove(id: MeetingId): Promise<void>;
   restore(id: MeetingId): Promise<void>;
-  /** For good. */
+  /** For good, with what this computer knows of its room. */
   purge(id: MeetingId): Promise<void>;
   open(id: MeetingId, how?: OpenMode): Promise<Result<StoredMeeting, OpenError>>;
   putBlob(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<StoredBlob>;
@@ -85,25 +91,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     const loaded = await loadMeeting(db, id);
     if (!loaded) throw new Error(`No meeting ${id} on this computer`);
     if (loaded.damage?.lost) throw new Error('Its file is damaged: open it first and choose what to keep.');
-    if (checkVersion(loaded.doc) === 'newer')
-      throw new Error('It is of a newer Quorum: update Quorum, then copy it.');
+    const version = checkVersion(loaded.doc);
+    if (version === 'newer') throw new Error('It is of a newer Quorum: update Quorum, then copy it.');
+    if (version === 'empty')
+      throw new Error('Nothing of it has arrived yet: wait for the others, then copy it.');
     const copied = await create((doc) => copyMeeting(loaded.doc, doc, now()));
     loaded.doc.destroy();
     return copied;
-  }
-
-  async function purge(id: MeetingId): Promise<void> {
-    const tables = [db.meetings, db.summaries, db.updates, db.snapshots, db.snapshotBytes, db.damaged];
-    await db.transaction('rw', tables, async () => {
-      const snapshots = db.snapshots
-        .where('[meeting+through]')
-        .between([id, -1], [id, Number.POSITIVE_INFINITY]);
-      await db.snapshotBytes.bulkDelete(await snapshots.primaryKeys());
-      await snapshots.delete();
-      await db.updates.where('[meeting+seq]').between([id, 0], [id, Number.POSITIVE_INFINITY]).delete();
-      await db.damaged.where('meeting').equals(id).delete();
-      await Promise.all([db.summaries.delete(id), db.meetings.delete(id)]);
-    });
   }
 
   /** Meetings that were closed while the disk refused them. */
@@ -142,7 +136,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     const expired = await db.meetings
       .filter(({ deletedAt }) => deletedAt !== null && deletedAt < before)
       .toArray();
-    for (const { id } of expired) await purge(id);
+    for (const { id } of expired) await purgeMeeting(db, id);
     await refreshIndex(db);
   }
 
@@ -154,10 +148,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   return {
     watch: (onChange) => watchMeetings(db, onChange, console.error),
     create,
+    join: (id, title) => joinMeeting(db, id, title, now()),
     duplicate,
     remove: async (id) => void (await db.meetings.update(id, { deletedAt: now() })),
     restore: async (id) => void (await db.meetings.update(id, { deletedAt: null })),
-    purge,
+    purge: (id) => purgeMeeting(db, id),
     open,
     putBlob: (bytes, type) => putBlob(db, bytes, type),
     getBlob: (sha256) => getBlob(db, sha256),

@@ -53,7 +53,7 @@ export async function loadMeeting(
   const undecodable = new Set<number>();
   for (;;) {
     const stored = await readStored(db, meeting, undecodable);
-    if (stored.snapshots.length === 0 && stored.rows.length === 0) return null;
+    if (stored.snapshots.length === 0 && stored.rows.length === 0) return loadJoined(db, meeting);
     const doc = new Y.Doc();
     if (stored.base && stored.baseBytes && !apply(doc, stored.baseBytes, Y.applyUpdateV2)) {
       undecodable.add(stored.base.id ?? 0);
@@ -61,6 +61,13 @@ export async function loadMeeting(
     }
     return assemble(doc, stored, options.wholeOnly ?? false);
   }
+}
+
+/** A meeting that was joined is empty until something of it has come. */
+async function loadJoined(db: LibraryDb, meeting: MeetingId): Promise<LoadedMeeting | null> {
+  const row = await db.meetings.get(meeting);
+  if (row?.invitedAs === undefined) return null;
+  return { doc: new Y.Doc(), base: null, rows: [], through: 0, damage: null };
 }
 
 /** In one transaction, so that no compaction moves the ground between the snapshot and its rows. */

@@ -25,9 +25,9 @@ function readList(db: LibraryDb): Promise<readonly MeetingSummary[]> {
     const meetings = await db.meetings.toArray();
     const summaries = await db.summaries.bulkGet(meetings.map(({ id }) => id));
     return meetings
-      .flatMap(({ deletedAt }, index) => {
+      .flatMap(({ deletedAt, invitedAs = '' }, index) => {
         const facts = summaries[index]?.summary;
-        return facts ? [{ ...facts, deletedAt }] : [];
+        return facts ? [{ ...facts, title: facts.title || invitedAs, deletedAt }] : [];
       })
       .sort((a, b) => b.updatedAt - a.updatedAt);
   });
@@ -36,13 +36,13 @@ function readList(db: LibraryDb): Promise<readonly MeetingSummary[]> {
 /** Brings the cache up to the documents where a crash left it behind. Says how many entries were made anew. */
 export async function refreshIndex(db: LibraryDb): Promise<number> {
   let count = 0;
-  for (const id of await db.meetings.toCollection().primaryKeys()) {
+  for (const { id, createdAt } of await db.meetings.toArray()) {
     const cached = await db.summaries.get(id);
     const end = await readLogEnd(db, id);
     if (cached && cached.through >= end.through) continue;
     const loaded = await loadMeeting(db, id);
     if (!loaded) continue;
-    const summary = buildFacts(id, readRecord(loaded.doc), end.at);
+    const summary = buildFacts(id, readRecord(loaded.doc), end.at ?? createdAt);
     await db.summaries.put({ id, through: loaded.through, summary });
     loaded.doc.destroy();
     count += 1;
@@ -77,9 +77,8 @@ async function findDocuments(db: LibraryDb): Promise<ReadonlySet<MeetingId>> {
   return ids;
 }
 
-async function readLogEnd(db: LibraryDb, id: MeetingId): Promise<{ through: number; at: Instant }> {
+async function readLogEnd(db: LibraryDb, id: MeetingId): Promise<{ through: number; at: Instant | null }> {
   const row = await rowsAfter(db, id, 0).last();
   const snapshot = await snapshotsFrom(db, id).last();
-  const at = row?.at ?? snapshot?.at ?? 0;
-  return { through: row?.seq ?? snapshot?.through ?? 0, at: at as Instant };
+  return { through: row?.seq ?? snapshot?.through ?? 0, at: row?.at ?? snapshot?.at ?? null };
 }

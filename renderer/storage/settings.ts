@@ -6,6 +6,8 @@ import type { LibraryDb } from './library-db.ts';
 export interface Settings {
   get(key: string): Promise<unknown>;
   put(key: string, value: unknown): Promise<void>;
+  /** Reads, changes and writes as one: two windows that do so at once both count. Gives what was written. */
+  update<T>(key: string, change: (value: unknown) => T): Promise<T>;
   /** Calls with the value now and after each change, in every window. */
   watch(key: string, onChange: (value: unknown) => void): Dispose;
 }
@@ -17,6 +19,12 @@ export function createSettings(db: LibraryDb): Settings {
     put: async (key, value) => {
       await db.settings.put({ key, value });
     },
+    update: (key, change) =>
+      db.transaction('rw', db.settings, async () => {
+        const value = change(await get(key));
+        await db.settings.put({ key, value });
+        return value;
+      }),
     watch: (key, onChange) => {
       const subscription = liveQuery(() => get(key)).subscribe({ next: onChange, error: console.error });
       return () => subscription.unsubscribe();

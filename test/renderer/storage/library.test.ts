@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { compact } from '../../../renderer/storage/compaction.ts';
 import { DELETED_KEPT, type Library, openLibrary } from '../../../renderer/storage/library.ts';
 import { type DatabasePlace, LibraryDb } from '../../../renderer/storage/library-db.ts';
-import type { MeetingSummary } from '../../../renderer/storage/meeting-summary.ts';
+import { buildFacts, type MeetingSummary } from '../../../renderer/storage/meeting-summary.ts';
 import type { StoredMeeting } from '../../../renderer/storage/stored-meeting.ts';
 import { addBlock } from '../../../shared/doc/commands/blocks.ts';
 import { addDay } from '../../../shared/doc/commands/days.ts';
@@ -12,6 +12,8 @@ import { createMeeting, editMeta } from '../../../shared/doc/commands/meeting.ts
 import { appendRunEvent } from '../../../shared/doc/commands/run.ts';
 import { readRecord } from '../../../shared/doc/record.ts';
 import { itemText, writeRichText } from '../../../shared/doc/texts.ts';
+import { checkVersion } from '../../../shared/doc/upgrade.ts';
+import { noteWriter } from '../../../shared/doc/writers.ts';
 import type { EventId, ItemId, MeetingId, NewId } from '../../../shared/domain/ids.ts';
 import type { CalendarDate, Instant, TimeZone } from '../../../shared/domain/time.ts';
 import { flipBit, newPlace, refuseWrites, testClock } from './test-db.ts';
@@ -210,12 +212,111 @@ describe('the library', () => {
     expect(list[0]?.id).toBe(young);
   });
 
+  test('purges what it knows of the room', async () => {
+    const { library } = await openTestLibrary();
+    const id = await library.create(initMeeting('One'));
+    await library.settings.put(`room:${id}`, { secret: 1 });
+    await library.settings.put('room:other', { secret: 2 });
+    await library.purge(id);
+    expect(await library.settings.get(`room:${id}`)).toBeUndefined();
+    expect(await library.settings.get('room:other')).toEqual({ secret: 2 });
+  });
+
   test('says so when a meeting is not there', async () => {
     const { library } = await openTestLibrary();
     expect(await library.open('nowhere' as MeetingId)).toMatchObject({
       ok: false,
       error: { code: 'not-found' },
     });
+  });
+});
+
+describe('a meeting that was joined', () => {
+  const JOINED = 'joined-1' as MeetingId;
+
+  /** What a peer has of the meeting. */
+  function fromPeer(title: string): Uint8Array {
+    const doc = new Y.Doc();
+    initMeeting(title)(doc);
+    return Y.encodeStateAsUpdate(doc);
+  }
+
+  test('is listed by the title of its invite, and opens empty, also after a restart', async () => {
+    const { library, place } = await openTestLibrary();
+    await library.join(JOINED, 'Board of March');
+    const [listed] = await nextList(library, (list) => list.length === 1);
+    expect(listed).toMatchObject({ id: JOINED, title: 'Board of March', dayCount: 0, deletedAt: null });
+    library.close();
+    const { library: next } = await openTestLibrary(place);
+    const stored = await openStored(next, JOINED);
+    expect(stored.damage).toBeNull();
+    expect(checkVersion(stored.doc)).toBe('empty');
+    expect((await nextList(next, (list) => list.length === 1))[0]?.title).toBe('Board of March');
+  });
+
+  test('keeps what comes from others, and is then listed by its own title', async () => {
+    const { library, place } = await openTestLibrary();
+    await library.join(JOINED, 'Board of March');
+    const stored = await openStored(library, JOINED);
+    Y.applyUpdate(stored.doc, fromPeer('Planning'), 'peer');
+    await stored.putSummary(buildFacts(JOINED, readRecord(stored.doc), 5 as Instant));
+    expect((await nextList(library, (list) => list.length === 1))[0]?.title).toBe('Planning');
+    await stored.close();
+    library.close();
+    const { library: next } = await openTestLibrary(place);
+    const again = await openStored(next, JOINED);
+    expect(readRecord(again.doc).meta.title).toBe('Planning');
+    expect(checkVersion(again.doc)).toBe('current');
+  });
+
+  test('is not twice here, and one that is here already stays as it is', async () => {
+    const { library, db } = await openTestLibrary();
+    const id = await library.create(initMeeting('Planning'));
+    await library.join(id, 'By another name');
+    await library.join(id, 'By yet another');
+    expect(await db.meetings.count()).toBe(1);
+    const [listed] = await nextList(library, (list) => list.length === 1);
+    expect(listed).toMatchObject({ title: 'Planning', itemCount: 1 });
+    expect(readRecord((await openStored(library, id)).doc).meta.title).toBe('Planning');
+  });
+
+  test('comes back when it was removed', async () => {
+    const { library } = await openTestLibrary();
+    const id = await library.create(initMeeting('Planning'));
+    await library.remove(id);
+    await library.join(id, 'Planning');
+    expect((await nextList(library, (list) => list.length === 1))[0]?.deletedAt).toBeNull();
+  });
+
+  test('is joined by two windows at once without harm', async () => {
+    const { library, db, place } = await openTestLibrary();
+    const { library: other } = await openTestLibrary(place);
+    await Promise.all([library.join(JOINED, 'One'), other.join(JOINED, 'One'), library.join(JOINED, 'One')]);
+    expect(await db.meetings.count()).toBe(1);
+    expect(await db.summaries.count()).toBe(1);
+  });
+
+  test('of which nothing has come is not copied, compacted or lost by a new index', async () => {
+    const { library, db } = await openTestLibrary();
+    await library.join(JOINED, 'Board of March');
+    await expect(library.duplicate(JOINED)).rejects.toThrow(/Nothing of it has arrived/);
+    expect(await compact(db, JOINED, { minRows: 0 })).toBe('not-needed');
+    const before = await nextList(library, (list) => list.length === 1);
+    await library.rebuildIndex();
+    expect(await nextList(library, (list) => list.length === 1)).toEqual(before);
+  });
+
+  test('keeps a note of its writer while it is empty, and stays empty', async () => {
+    const { library, db } = await openTestLibrary();
+    await library.join(JOINED, 'Board of March');
+    const stored = await openStored(library, JOINED);
+    noteWriter(stored.doc, stored.doc.clientID, { user: 'u', name: 'Anna' });
+    await stored.putSummary(buildFacts(JOINED, readRecord(stored.doc), 5 as Instant));
+    expect(await compact(db, JOINED, { minRows: 1 })).toBe('compacted');
+    await stored.close();
+    const again = await openStored(library, JOINED);
+    expect(checkVersion(again.doc)).toBe('empty');
+    expect((await nextList(library, (list) => list.length === 1))[0]?.title).toBe('Board of March');
   });
 });
 
