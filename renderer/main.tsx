@@ -12,16 +12,20 @@ import { applyLook, loadPreferences } from './features/settings/preferences.ts';
 import { now } from './platform/clock.ts';
 import { createHost } from './platform/create-host.ts';
 import { newId } from './platform/ids.ts';
+import { loadIdentity } from './session/identity.ts';
 import { openLibrary } from './storage/library.ts';
 import { saveProblem } from './storage/save-problem.ts';
 
 async function start(root: HTMLElement): Promise<void> {
   const host = createHost();
   const library = await openLibrary({ newId, now });
-  const preferences = await loadPreferences(library.settings, console.error);
+  const [preferences, identity] = await Promise.all([
+    loadPreferences(library.settings, console.error),
+    loadIdentity(library.settings, newId),
+  ]);
   applyLook(document.documentElement, preferences.getState());
   preferences.subscribe((next) => applyLook(document.documentElement, next));
-  const services = { library, host, newId, now, ownZone: computerZone(), me: { name: '' } };
+  const services = { library, host, newId, now, ownZone: computerZone(), me: { ...identity, name: '' } };
   createRoot(root).render(
     <StrictMode>
       <App services={services} preferences={preferences} />

@@ -41,7 +41,7 @@ export interface AppProps {
 export function App({ services, preferences }: AppProps) {
   const { name, zone } = useStore(preferences);
   const current = useMemo(
-    () => ({ ...services, me: { name }, ownZone: zone ?? services.ownZone }),
+    () => ({ ...services, me: { ...services.me, name }, ownZone: zone ?? services.ownZone }),
     [services, name, zone],
   );
   return (

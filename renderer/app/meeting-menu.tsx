@@ -1,18 +1,18 @@
 import { Copy, Ellipsis, Link2, Redo2, Trash, Undo2 } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
-import { useOpenMeeting, useUndoState } from '../session/meeting-context.tsx';
+import { useOpenMeeting, useReadOnly, useUndoState } from '../session/meeting-context.tsx';
 import { MenuButton } from '../ui/menu.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { HOME, type MeetingPlace } from './paths.ts';
 
 /** The menu of the meeting one is in, at the end of the top bar. */
 export function MeetingMenu({ place, acts }: { readonly place: MeetingPlace; readonly acts: LibraryActs }) {
-  const { undo, access, meeting } = useOpenMeeting();
+  const { undo, meeting } = useOpenMeeting();
+  const readOnly = useReadOnly();
   const { canUndo, canRedo } = useUndoState();
   const { show } = useToasts();
   const [, go] = useLocation();
-  const readOnly = access.kind === 'read-only';
   return (
     <MenuButton
       label="More for this meeting"

@@ -2,7 +2,7 @@
 
 import { Lock, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useOpenMeeting, useSaveState } from '../session/meeting-context.tsx';
+import { useAccess, useOpenMeeting, useSaveState } from '../session/meeting-context.tsx';
 import { useServices } from '../session/services.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
@@ -14,7 +14,7 @@ const READ_ONLY = {
 } as const;
 
 export function MeetingStrips() {
-  const open = useOpenMeeting();
+  const access = useAccess();
   const { state, problem, retry } = useSaveState();
   const { drop } = useToasts();
   // An undo that is offered after the meeting was left would reach nothing.
@@ -38,10 +38,10 @@ export function MeetingStrips() {
       </Strip>
     );
   }
-  if (open.access.kind === 'read-only') {
+  if (access.kind === 'read-only') {
     return (
       <Strip tone="warn" icon={<Lock />}>
-        {READ_ONLY[open.access.reason]}
+        {READ_ONLY[access.reason]}
       </Strip>
     );
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import { type OpenMeeting, openMeeting } from '../session/open-meeting.ts';
 import { useServices } from '../session/services.tsx';
@@ -18,9 +18,14 @@ export function useOpening(id: MeetingId): {
   readonly opening: Opening;
   readonly reopen: (mode: OpeningMode) => void;
 } {
-  const { library, host, now } = useServices();
+  const { library, host, now, newId, me } = useServices();
+  const who = useRef(me);
   const [opening, setOpening] = useState<Opening>({ kind: 'busy' });
   const [attempt, setAttempt] = useState<{ readonly mode: OpeningMode }>({ mode: 'normal' });
+  useEffect(() => {
+    who.current = me;
+    if (opening.kind === 'open') opening.open.sync.setName(me.name);
+  }, [me, opening]);
   useEffect(() => {
     let left = false;
     let opened: OpenMeeting | null = null;
@@ -28,7 +33,7 @@ export function useOpening(id: MeetingId): {
       open.dispose().catch(console.error);
     };
     setOpening({ kind: 'busy' });
-    openMeeting({ library, host, now }, id, attempt.mode).then(
+    openMeeting({ library, host, now, newId, me: who.current }, id, attempt.mode).then(
       (result) => {
         if (!result.ok) {
           if (!left) setOpening({ kind: 'failed', error: result.error });
@@ -51,6 +56,6 @@ export function useOpening(id: MeetingId): {
       left = true;
       if (opened) close(opened);
     };
-  }, [library, host, now, id, attempt]);
+  }, [library, host, now, newId, id, attempt]);
   return { opening, reopen: (mode) => setAttempt({ mode }) };
 }

@@ -4,7 +4,9 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { Access } from './access.ts';
 import type { OpenMeeting, SaveState } from './open-meeting.ts';
+import type { MeetingSync, PersonHere, SyncStatus } from './sync-types.ts';
 import type { UndoState } from './undo.ts';
 
 const MeetingContext = createContext<OpenMeeting | null>(null);
@@ -30,4 +32,26 @@ export function useSaveState(): SaveState {
 
 export function useUndoState(): UndoState {
   return useStore(useOpenMeeting().undo.state);
+}
+
+/** Whether this meeting may be changed here, now. */
+export function useAccess(): Access {
+  return useStore(useOpenMeeting().access);
+}
+
+export function useReadOnly(): boolean {
+  return useAccess().kind !== 'edit';
+}
+
+export function useSync(): MeetingSync {
+  return useOpenMeeting().sync;
+}
+
+export function useSyncStatus(): SyncStatus {
+  return useStore(useSync().status);
+}
+
+/** Other people: those present first, then those who were ("Last seen"). */
+export function usePeopleHere(): readonly PersonHere[] {
+  return useStore(useSync().people, ({ people }) => people);
 }

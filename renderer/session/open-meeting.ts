@@ -6,7 +6,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDisposer, type Dispose } from '../../shared/base/disposer.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import { watchMeeting } from '../../shared/doc/read-meeting.ts';
-import { checkVersion, upgrade } from '../../shared/doc/upgrade.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Instant } from '../../shared/domain/time.ts';
@@ -14,8 +13,11 @@ import type { OpenMode } from '../storage/library.ts';
 import type { OpenError } from '../storage/open-error.ts';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { SaveStatus } from '../storage/update-log.ts';
-import type { Services } from './services.tsx';
+import { type Access, watchAccess } from './access.ts';
+import { openSync, type SyncServices } from './room/meeting-sync.ts';
+import { NO_ROOM, readRoomMemory, roomKey } from './room/room-memory.ts';
 import { createSummaryKeeper } from './summary-keeper.ts';
+import type { MeetingSync } from './sync-types.ts';
 import { openUndo, type Undo } from './undo.ts';
 import { guardUnsaved } from './unsaved-guard.ts';
 
@@ -24,10 +26,6 @@ export interface SaveState extends SaveStatus {
   readonly retry: () => void;
 }
 
-export type Access =
-  | { readonly kind: 'edit' }
-  | { readonly kind: 'read-only'; readonly reason: 'newer-version' | 'damaged' };
-
 export interface OpenMeeting {
   readonly id: MeetingId;
   readonly doc: Y.Doc;
@@ -35,47 +33,47 @@ export interface OpenMeeting {
   readonly meeting: StoreApi<Meeting>;
   readonly saving: StoreApi<SaveState>;
   readonly undo: Pick<Undo, 'undo' | 'redo' | 'state'>;
-  readonly access: Access;
+  readonly access: StoreApi<Access>;
+  /** Working together; `alone` for a meeting that was never shared. */
+  readonly sync: MeetingSync;
   /** Resolves when the disk has answered. What it refused is kept in memory and found by the next `openMeeting`. */
   dispose(): Promise<void>;
 }
 
 export async function openMeeting(
-  { library, host, now }: Pick<Services, 'library' | 'host' | 'now'>,
+  services: SyncServices,
   id: MeetingId,
   how: OpenMode = 'normal',
 ): Promise<Result<OpenMeeting, OpenError>> {
-  const opened = await library.open(id, how);
+  const { library, host, now } = services;
+  const wholeCopy = how === 'whole-copy';
+  const [opened, kept] = await Promise.all([
+    library.open(id, how),
+    wholeCopy ? undefined : library.settings.get(roomKey(id)),
+  ]);
   if (!opened.ok) return opened;
   const stored = opened.value;
-  const access = grantAccess(stored, how);
-  if (access.kind === 'edit' && checkVersion(stored.doc) === 'older') upgrade(stored.doc);
+  const { doc } = stored;
+  const memory = wholeCopy ? NO_ROOM : readRoomMemory(kept, id);
   const guard = guardUnsaved(host, stored);
   const session = startSession(stored, now);
+  const title = () => session.parts.meeting.getState().meta.title;
+  const { sync, close } = openSync(services, { id, doc, memory, title });
+  const access = watchAccess(doc, { wholeCopy, joined: () => sync.room.getState().room !== null });
   return ok({
     id,
-    doc: stored.doc,
+    doc,
     ...session.parts,
-    access,
+    access: access.store,
+    sync,
     dispose: async () => {
+      await close();
+      access.dispose();
       await session.finish();
       await stored.close();
       guard.release();
     },
   });
-}
-
-function grantAccess({ doc }: StoredMeeting, how: OpenMode): Access {
-  if (how === 'whole-copy') return { kind: 'read-only', reason: 'damaged' };
-  switch (checkVersion(doc)) {
-    case 'newer':
-      return { kind: 'read-only', reason: 'newer-version' };
-    case 'broken':
-    case 'empty':
-      return { kind: 'read-only', reason: 'damaged' };
-    default:
-      return { kind: 'edit' };
-  }
 }
 
 function startSession(

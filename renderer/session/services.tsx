@@ -6,6 +6,12 @@ import type { NewId } from '../../shared/domain/ids.ts';
 import type { Instant, TimeZone } from '../../shared/domain/time.ts';
 import type { Host } from '../platform/host.ts';
 import type { Library } from '../storage/library.ts';
+import type { Identity } from './identity.ts';
+
+/** Who sits here. `name` is '' until they gave one. */
+export interface Me extends Identity {
+  readonly name: string;
+}
 
 export interface Services {
   readonly library: Library;
@@ -14,7 +20,7 @@ export interface Services {
   readonly now: () => Instant;
   /** The zone of the person at this computer. */
   readonly ownZone: TimeZone;
-  readonly me: { readonly name: string };
+  readonly me: Me;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -43,6 +43,8 @@ export interface SyncStatus {
   readonly hint: SyncHint | null;
   /** A relay is connected. */
   readonly relayUp: boolean;
+  /** A relay says that this computer is the only one in the room: looking is over until somebody comes. */
+  readonly nobodyElse: boolean;
   /** Waiting for the first copy of a meeting that was joined: there is nothing to show yet. */
   readonly waiting: boolean;
 }
@@ -55,6 +57,11 @@ export interface Caret {
   readonly head: Uint8Array;
 }
 
+/**
+ * `live` and `doubtful` people are present (avatars, counts). `doubtful`: nothing heard for 5 s, or this computer itself
+ * hears nobody. `away` people are not present; they stay in the list, last, for "Last seen 11:07": they said goodbye,
+ * were silent for 15 s while others were heard, or for 60 s, or were here within the last 12 hours.
+ */
 export type Liveness = 'live' | 'doubtful' | 'away';
 
 /** One person, whatever number of windows and devices they have open: the one last active counts. Never oneself. */
@@ -63,7 +70,7 @@ export interface PersonHere {
   readonly user: string;
   readonly name: string;
   readonly liveness: Liveness;
-  /** Shared time when last heard, for "last seen 8 s ago". */
+  /** Shared time when last heard, for "last seen 8 s ago". Exact for who is not live; a live person's stands still. */
   readonly lastSeen: Instant;
   /** The view they look at, and the item. */
   readonly view: string;
@@ -137,6 +144,8 @@ export interface MeetingSync {
   leaveRoom(): Promise<void>;
   setOffline(offline: boolean): Promise<void>;
   tryNow(): void;
+  /** The name under which others see this person, from now on. */
+  setName(name: string): void;
   setPlace(place: { readonly view: string; readonly item: ItemId | null }): void;
   setCaret(caret: Caret | null): void;
   /** The person typed just now. */

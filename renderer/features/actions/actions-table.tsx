@@ -5,7 +5,7 @@ import type { MeetingRecord } from '../../../shared/domain/meeting.ts';
 import type { RegisteredAction } from '../../../shared/domain/registers.ts';
 import type { ActionItemNode, ActionStatus } from '../../../shared/domain/rich-text.ts';
 import type { CalendarDate } from '../../../shared/domain/time.ts';
-import { useOpenMeeting } from '../../session/meeting-context.tsx';
+import { useOpenMeeting, useReadOnly } from '../../session/meeting-context.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -106,9 +106,9 @@ function ActionRow(props: {
   readonly href: string;
 }) {
   const { entry, record } = props;
-  const { doc, access } = useOpenMeeting();
+  const { doc } = useOpenMeeting();
+  const readOnly = useReadOnly();
   const { id, assignees, helpers, due, status } = entry.action.attrs;
-  const readOnly = access.kind === 'read-only';
   const { show } = useToasts();
   const edit = (patch: ActionPatch) => void editAction(doc, entry.item, id, patch);
   // The row may leave the list with its state: the way back stays in sight.

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef }
 import type { ItemId, NewId } from '../../../shared/domain/ids.ts';
 import type { Person } from '../../../shared/domain/meeting.ts';
 import type { TimeZone } from '../../../shared/domain/time.ts';
-import { useMeeting, useOpenMeeting } from '../../session/meeting-context.tsx';
+import { useMeeting, useOpenMeeting, useReadOnly } from '../../session/meeting-context.tsx';
 import type { OpenMeeting } from '../../session/open-meeting.ts';
 import { useServices } from '../../session/services.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -50,6 +50,7 @@ export function usePlanPeople(): PlanPeople {
 
 export function PlanProvider({ children }: { readonly children: ReactNode }) {
   const open = useOpenMeeting();
+  const readOnly = useReadOnly();
   const { newId, ownZone } = useServices();
   const undoable = useUndoable(open);
   const drag = useRef<Dragged | null>(null);
@@ -57,14 +58,14 @@ export function PlanProvider({ children }: { readonly children: ReactNode }) {
     () => ({
       doc: open.doc,
       newId,
-      readOnly: open.access.kind === 'read-only',
+      readOnly,
       ownZone,
       read: () => open.meeting.getState(),
       undoable,
       itemPath: (item) => `/m/${open.id}/run/${item}`,
       drag,
     }),
-    [open, newId, ownZone, undoable],
+    [open, readOnly, newId, ownZone, undoable],
   );
   const list = useMeeting((meeting) => meeting.people);
   const people = useMemo(() => ({ list, byId: new Map(list.map((person) => [person.id, person])) }), [list]);

@@ -11,7 +11,7 @@ import { runOrder } from '../../../shared/domain/run-order.ts';
 import { deriveRun, pressTime } from '../../../shared/domain/run-state.ts';
 import { DAY_MINUTES, type Instant, MINUTE, type TimeZone } from '../../../shared/domain/time.ts';
 import { instantOf } from '../../../shared/domain/zones.ts';
-import { useMeeting } from '../../session/meeting-context.tsx';
+import { useMeeting, useSync } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
 import { InBar } from '../../ui/bar-slot.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +22,8 @@ const BEFORE = 60 * MINUTE;
 /** `null` where there is nothing to start: no item, or something runs already. */
 export function useStartDay(day: Day): { readonly label: string; readonly act: () => void } | null {
   const { doc, newId, readOnly, itemPath } = usePlan();
-  const { now, me } = useServices();
+  const { me } = useServices();
+  const { now } = useSync().clock;
   const [, navigate] = useLocation();
   const run = useMeeting((meeting) => meeting.run);
   const number = useMeeting((meeting) => meeting.days.findIndex(({ id }) => id === day.id) + 1);
@@ -70,7 +71,7 @@ function isDue(day: Day, zone: TimeZone, at: Instant): boolean {
 
 /** The present, once a minute. */
 function useMinute(): Instant {
-  const { now } = useServices();
+  const { now } = useSync().clock;
   const [at, setAt] = useState(now);
   useEffect(() => {
     const timer = setInterval(() => setAt(now()), MINUTE);

@@ -9,7 +9,7 @@ import { type DayPlan, planDay } from '../../../shared/domain/plan-times.ts';
 import { type RunItem, runOrder } from '../../../shared/domain/run-order.ts';
 import { deriveRun, type RunState } from '../../../shared/domain/run-state.ts';
 import type { TimeZone } from '../../../shared/domain/time.ts';
-import { useMeeting, useOpenMeeting } from '../../session/meeting-context.tsx';
+import { useMeeting, useOpenMeeting, useReadOnly } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
 import { type FoundItem, findItem } from './find-item.ts';
 import { nextItem } from './next-item.ts';
@@ -46,13 +46,14 @@ export function useRun(): Run {
 }
 
 export function RunProvider(props: { readonly item: ItemId | undefined; readonly children: ReactNode }) {
-  const { id, access } = useOpenMeeting();
-  const { now, ownZone } = useServices();
+  const { id, sync } = useOpenMeeting();
+  const readOnly = useReadOnly();
+  const { ownZone } = useServices();
   const [, navigate] = useLocation();
   const days = useMeeting((meeting) => meeting.days);
   const events = useMeeting((meeting) => meeting.run);
   const zone = useMeeting((meeting) => meeting.meta.timeZone);
-  const [ticker] = useState(() => createTicker(now));
+  const [ticker] = useState(() => createTicker(sync.clock.now));
   const [folds] = useState(() => new Map<ItemId, boolean>());
 
   const state = useMemo(() => deriveRun(events), [events]);
@@ -84,12 +85,12 @@ export function RunProvider(props: { readonly item: ItemId | undefined; readonly
       zone: zone ?? ownZone,
       floating: zone === null,
       ownZone,
-      readOnly: access.kind === 'read-only',
+      readOnly,
       presses,
       folds,
       show,
     }),
-    [state, days, plans, live, next, shown, zone, ownZone, access, presses, folds, show],
+    [state, days, plans, live, next, shown, zone, ownZone, readOnly, presses, folds, show],
   );
   return (
     <TickerContext value={ticker}>

@@ -32,12 +32,13 @@ export function usePresses(deps: {
   readonly next: RunItem | null;
   readonly show: (item: ItemId) => void;
 }): Presses {
-  const { doc, meeting, access } = useOpenMeeting();
-  const { newId, now, me } = useServices();
+  const { doc, meeting, access, sync } = useOpenMeeting();
+  const { newId, me } = useServices();
   const toasts = useToasts();
   const { state, live, next, show } = deps;
 
   return useMemo(() => {
+    const { now } = sync.clock;
     const append = (press: Press): EventId => {
       const id = newId() as EventId;
       const at = pressTime(meeting.getState().run, now());
@@ -53,7 +54,7 @@ export function usePresses(deps: {
           if (back !== null) show(back);
         },
       });
-    const blocked = () => access.kind === 'read-only';
+    const blocked = () => access.getState().kind !== 'edit';
     const justMoved = () => state.startedAt !== null && now() - state.startedAt < ONE_CLICK;
     const titleOf = (item: ItemId) =>
       findItem(meeting.getState().days, item)?.item.title || 'an untitled item';
@@ -92,5 +93,5 @@ export function usePresses(deps: {
         append({ type: 'extend', item: live.item.id, minutes });
       },
     };
-  }, [doc, meeting, access, newId, now, me, toasts, state, live, next, show]);
+  }, [doc, meeting, access, sync, newId, me, toasts, state, live, next, show]);
 }

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { itemEstimate } from '../../../shared/domain/plan-times.ts';
 import { clockAt } from '../../../shared/domain/run-state.ts';
-import { useServices } from '../../session/services.tsx';
+import { useSync } from '../../session/meeting-context.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { timerName } from './clock-words.ts';
 import { agendaLines } from './find-item.ts';
@@ -14,7 +14,7 @@ import type { Columns } from './use-columns.ts';
 
 export function useRunKeys(columns: Columns): void {
   const run = useRun();
-  const { now } = useServices();
+  const { now } = useSync().clock;
 
   useEffect(() => {
     const { presses, state, live, shown, days, show } = run;

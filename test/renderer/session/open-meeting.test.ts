@@ -6,7 +6,7 @@ import { readMeeting } from '../../../shared/doc/read-meeting.ts';
 import { metaOf, SCHEMA_VERSION } from '../../../shared/doc/schema.ts';
 import type { CalendarDate } from '../../../shared/domain/time.ts';
 import { refuseWrites } from '../storage/test-db.ts';
-import { newId, startTestSession, testPage } from './test-session.ts';
+import { ME, newId, startTestSession, testPage } from './test-session.ts';
 
 const DATE = '2026-03-10' as CalendarDate;
 
@@ -87,9 +87,9 @@ describe('an open meeting', () => {
       metaOf(doc).set('schema', SCHEMA_VERSION + 1);
     });
     const rows = await db.updates.count();
-    const opened = await openMeeting({ library, host, now }, id);
+    const opened = await openMeeting({ library, host, now, newId, me: ME }, id);
     if (!opened.ok) throw new Error(opened.error.message);
-    expect(opened.value.access).toEqual({ kind: 'read-only', reason: 'newer-version' });
+    expect(opened.value.access.getState()).toEqual({ kind: 'read-only', reason: 'newer-version' });
     expect(readMeeting(opened.value.doc).meta.title).toBe('From the future');
     await opened.value.dispose();
     expect(await db.updates.count()).toBe(rows);
@@ -98,9 +98,9 @@ describe('an open meeting', () => {
   test('that is no meeting any more is shown, not edited', async () => {
     const { library, host, now } = await startTestSession();
     const id = await library.create((doc) => metaOf(doc).set('title', 'No version'));
-    const opened = await openMeeting({ library, host, now }, id);
+    const opened = await openMeeting({ library, host, now, newId, me: ME }, id);
     if (!opened.ok) throw new Error(opened.error.message);
-    expect(opened.value.access).toEqual({ kind: 'read-only', reason: 'damaged' });
+    expect(opened.value.access.getState()).toEqual({ kind: 'read-only', reason: 'damaged' });
     await opened.value.dispose();
   });
 

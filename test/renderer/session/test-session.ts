@@ -32,6 +32,8 @@ export function testPage(): { readonly hide: () => void } {
   };
 }
 
+export const ME = { name: 'Mara Okafor', user: 'mara', device: 'mara-desk' };
+
 export interface TestHost extends Host {
   /** What `setUnsaved` was told, in order. */
   readonly told: boolean[];
@@ -87,7 +89,7 @@ export async function startTestSession(): Promise<TestSession> {
     createMeeting(doc, { title: 'Planning', timeZone: null, createdAt: now() });
   });
   const open = async () => {
-    const opened = await openMeeting({ library, host, now }, id);
+    const opened = await openMeeting({ library, host, now, newId, me: ME }, id);
     if (!opened.ok) throw new Error(opened.error.message);
     onTestFinished(() => opened.value.dispose());
     return opened.value;

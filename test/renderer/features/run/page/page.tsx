@@ -32,7 +32,7 @@ const services = {
   newId,
   now,
   ownZone: 'Europe/Berlin' as TimeZone,
-  me: { name: 'Mara Okafor' },
+  me: { name: 'Mara Okafor', user: 'mara', device: 'mara-desk' },
 };
 const record = springReview({
   run: asked.get('run') === 'before' ? 'before' : 'running',

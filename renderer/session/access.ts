@@ -1,0 +1,60 @@
+// Whether the open meeting may be changed here, now: it can change while it is open, when a newer app writes into it or
+// when the first copy of a joined meeting arrives.
+
+import type * as Y from 'yjs';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Dispose } from '../../shared/base/disposer.ts';
+import { metaOf } from '../../shared/doc/schema.ts';
+import { checkVersion, upgrade } from '../../shared/doc/upgrade.ts';
+
+export type Access =
+  | { readonly kind: 'edit' }
+  /** Joined, and nothing came yet. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'read-only'; readonly reason: 'newer-version' | 'damaged' };
+
+export interface WatchedAccess {
+  readonly store: StoreApi<Access>;
+  /** Looks anew, after something else than the version changed. */
+  check(): void;
+  dispose: Dispose;
+}
+
+export interface AccessOptions {
+  /** A copy to look at: never to be edited. */
+  readonly wholeCopy: boolean;
+  /** The meeting is in a room, from which what it lacks may still come. */
+  readonly joined: () => boolean;
+}
+
+/** Brings an older document up to date as soon as it may be edited. */
+export function watchAccess(doc: Y.Doc, { wholeCopy, joined }: AccessOptions): WatchedAccess {
+  const store = createStore<Access>(() => look());
+
+  function look(): Access {
+    if (wholeCopy) return DAMAGED;
+    switch (checkVersion(doc)) {
+      case 'newer':
+        return { kind: 'read-only', reason: 'newer-version' };
+      case 'empty':
+      case 'broken':
+        // Parts of a first copy may come before the one that names its version.
+        return joined() ? { kind: 'waiting' } : DAMAGED;
+      default:
+        return { kind: 'edit' };
+    }
+  }
+
+  function check(): void {
+    const [was, next] = [store.getState(), look()];
+    if (next.kind === 'edit' && checkVersion(doc) === 'older') upgrade(doc);
+    if (JSON.stringify(was) !== JSON.stringify(next)) store.setState(next, true);
+  }
+
+  check();
+  const meta = metaOf(doc);
+  meta.observe(check);
+  return { store, check, dispose: () => meta.unobserve(check) };
+}
+
+const DAMAGED: Access = { kind: 'read-only', reason: 'damaged' };
