@@ -1,5 +1,5 @@
-// Finds the programs that tests need (a Chromium, poppler) and installs them where that is possible without asking:
-// as root on a Debian system. Elsewhere it says what to install.
+// Finds the programs that tests need (a Chromium, poppler; for the network laboratory iproute2 and Python) and installs
+// them where that is possible without asking: as root on a Debian system. Elsewhere it says what to install.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -44,17 +44,23 @@ export function ensureTestTools(): void {
   const missing: string[] = [];
   if (!findChromium()) missing.push('chromium');
   if (!which(['pdftotext'])) missing.push('poppler-utils');
-  if (missing.length === 0) return;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !which(['apt-get'])) {
+  const installs = process.getuid?.() === 0 && which(['apt-get']) !== null;
+  if (missing.length > 0 && !installs) {
     throw new Error(
       `The tests need ${missing.join(' and ')}. Install ${missing.length > 1 ? 'them' : 'it'} (on Debian: sudo apt-get install ${missing.join(' ')}), or set QUORUM_CHROMIUM to a Chromium.`,
     );
   }
-  console.error(`Installing ${missing.join(' and ')} with apt-get, once ...`);
+  // The laboratory needs root as well; where it cannot be, its tests say so and are skipped (test/net/lab/available.ts).
+  if (installs && !which(['ip'])) missing.push('iproute2');
+  if (installs && !which(['python3'])) missing.push('python3');
+  if (missing.length > 0) install(missing);
+}
+
+function install(packages: readonly string[]): void {
+  console.error(`Installing ${packages.join(' and ')} with apt-get, once ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     stdio: ['ignore', 'ignore', 2],
     env,
   });
