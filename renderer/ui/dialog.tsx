@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
-  readonly size?: 'sm' | 'md' | 'lg' | undefined;
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl' | undefined;
   /** `alertdialog` for the few that ask before something is lost. */
   readonly role?: 'dialog' | 'alertdialog' | undefined;
   /** No head and no padding, near the top of the window: the command palette. The title stays as its name. */

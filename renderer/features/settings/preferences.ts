@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dispose } from '../../../shared/base/disposer.ts';
 import type { TimeZone } from '../../../shared/domain/time.ts';
 import { isTimeZone } from '../../../shared/domain/zones.ts';
+import { isRelayAddress } from '../../../shared/invite/relay-address.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'compact' | 'normal' | 'roomy';
@@ -16,6 +17,8 @@ export interface Preferences {
   readonly density: Density;
   /** `null` follows the computer. */
   readonly zone: TimeZone | null;
+  /** The relay named in new invites; '' when none was set. */
+  readonly relay: string;
 }
 
 export type PreferencesStore = StoreApi<Preferences>;
@@ -27,18 +30,19 @@ export interface KeptValues {
   readonly watch: (key: string, onChange: (value: unknown) => void) => Dispose;
 }
 
-const DEFAULTS: Preferences = { name: '', theme: 'system', density: 'normal', zone: null };
+const DEFAULTS: Preferences = { name: '', theme: 'system', density: 'normal', zone: null, relay: '' };
 const KEY = 'preferences';
 
 /** Pure: preferences out of whatever was kept. */
 export function readPreferences(kept: unknown): Preferences {
   const from: Partial<Record<string, unknown>> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
-  const { name, theme, density, zone } = from;
+  const { name, theme, density, zone, relay } = from;
   return {
     name: typeof name === 'string' ? name.slice(0, 200) : DEFAULTS.name,
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     density: density === 'compact' || density === 'roomy' ? density : DEFAULTS.density,
     zone: typeof zone === 'string' && isTimeZone(zone) ? zone : DEFAULTS.zone,
+    relay: typeof relay === 'string' && isRelayAddress(relay) ? relay : DEFAULTS.relay,
   };
 }
 
@@ -71,7 +75,13 @@ export async function loadPreferences(
 }
 
 function same(a: Preferences, b: Preferences): boolean {
-  return a.name === b.name && a.theme === b.theme && a.density === b.density && a.zone === b.zone;
+  return (
+    a.name === b.name &&
+    a.theme === b.theme &&
+    a.density === b.density &&
+    a.zone === b.zone &&
+    a.relay === b.relay
+  );
 }
 
 /** Puts the look on the root element, where tokens.css reads it. */

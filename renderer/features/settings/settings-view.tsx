@@ -1,7 +1,7 @@
 // What the person chooses for this computer. Every change applies at once and is kept; there is no Save button.
 
-import { ChevronLeft, FileText, Monitor, UsersRound } from 'lucide-react';
-import { type ReactNode, useId, useMemo } from 'react';
+import { ChevronLeft, FileText, Monitor, Radio, UsersRound } from 'lucide-react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { TimeZone } from '../../../shared/domain/time.ts';
 import { isTimeZone, zoneLabel } from '../../../shared/domain/zones.ts';
@@ -11,7 +11,9 @@ import { Segmented } from '../../ui/segmented.tsx';
 import type { Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { computerZone } from './computer-zone.ts';
+import { ConnectionGroup } from './connection-group.tsx';
 import type { Density, PreferencesStore, Theme } from './preferences.ts';
+import { Group, GroupLink, Row } from './settings-rows.tsx';
 import styles from './settings-view.module.css';
 
 const THEMES: readonly { id: Theme; label: string }[] = [
@@ -45,12 +47,16 @@ export function SettingsView(props: { readonly preferences: PreferencesStore; re
       <nav className={styles.groups} aria-label="Groups of settings">
         <GroupLink to="you" icon={<UsersRound />} name="You" />
         <GroupLink to="look" icon={<Monitor />} name="Look" />
+        <GroupLink to="connection" icon={<Radio />} name="Connection" />
         <GroupLink to="about" icon={<FileText />} name="About" />
       </nav>
       <main className={styles.main}>
         <div className={styles.column}>
           <Group id="you" name="You">
-            <Row label="Name" hint="Who pressed a button and who wrote what, in your own meetings">
+            <Row
+              label="Name"
+              hint="Who pressed a button and who wrote what; others see it in meetings you share"
+            >
               <TextField
                 label="Name"
                 hideLabel
@@ -93,13 +99,14 @@ export function SettingsView(props: { readonly preferences: PreferencesStore; re
               />
             </Row>
           </Group>
+          <ConnectionGroup preferences={preferences} />
           <Group id="about" name="About">
             <Row label={`Quorum ${version}`} hint="Plan, run, minute and publish meetings. MIT licence.">
               <span className={styles.hint}>{host.kind === 'desktop' ? 'Desktop app' : 'In a browser'}</span>
             </Row>
             <Row
               label="Where your meetings are"
-              hint="On this computer only, in the storage of this app. Nothing is sent anywhere."
+              hint="On this computer, in the storage of this app. A meeting goes to others only when you share it."
             >
               {null}
             </Row>
@@ -121,43 +128,4 @@ function useZones(): readonly Choice[] {
     }));
     return [{ id: FOLLOWS, label: 'As this computer', description: computerZone() }, ...zones];
   }, [now]);
-}
-
-function Group(props: { readonly id: string; readonly name: string; readonly children: ReactNode }) {
-  const heading = useId();
-  return (
-    <section id={`settings-${props.id}`} aria-labelledby={heading} className={styles.group}>
-      <h2 id={heading}>{props.name}</h2>
-      <div className={styles.rows}>{props.children}</div>
-    </section>
-  );
-}
-
-function GroupLink(props: { readonly to: string; readonly icon: ReactNode; readonly name: string }) {
-  return (
-    // No link: the address after # belongs to the routes, so the place is scrolled to by hand.
-    <button
-      type="button"
-      onClick={() => document.getElementById(`settings-${props.to}`)?.scrollIntoView({ block: 'start' })}
-    >
-      {props.icon}
-      {props.name}
-    </button>
-  );
-}
-
-function Row(props: {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={styles.row}>
-      <div>
-        <div className={styles.label}>{props.label}</div>
-        {props.hint && <div className={styles.hint}>{props.hint}</div>}
-      </div>
-      <div>{props.children}</div>
-    </div>
-  );
 }

@@ -6,7 +6,7 @@ import {
   readPreferences,
 } from '../../../../renderer/features/settings/preferences.ts';
 
-const DEFAULTS = { name: '', theme: 'system', density: 'normal', zone: null };
+const DEFAULTS = { name: '', theme: 'system', density: 'normal', zone: null, relay: '' };
 
 /** A table of settings in memory that can tell of a change made in another window. */
 function memory(kept?: unknown) {

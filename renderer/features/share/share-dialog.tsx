@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
+import { useServices } from '../../session/services.tsx';
+import type { Room } from '../../session/sync-types.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FirstShare } from './first-share.tsx';
+import { InvitePart } from './invite-part.tsx';
+import { PersonRow } from './person-row.tsx';
+import { LeaveQuestion, NewInviteQuestion } from './room-questions.tsx';
+import styles from './share-dialog.module.css';
+import { useMeetingPoint } from './use-meeting-point.ts';
+import { useSecond } from './use-second.ts';
+import { WaysPart } from './ways-part.tsx';
+
+export interface ShareDialogProps {
+  /** The relay for new invites, from Settings; '' when none is set. */
+  readonly relay: string;
+  readonly settingsHref: string;
+  readonly onClose: () => void;
+}
+
+export function ShareDialog(props: ShareDialogProps) {
+  const room = useStore(useSync().room, ({ room }) => room);
+  const point = useMeetingPoint();
+  const [asks, setAsks] = useState<'new-invite' | 'leave' | null>(null);
+  const close = () => setAsks(null);
+  return (
+    <>
+      <Dialog
+        title="Share this meeting"
+        size={room ? 'xl' : 'md'}
+        isOpen
+        onOpenChange={(isOpen) => !isOpen && props.onClose()}
+      >
+        {room ? (
+          <div className={styles.columns}>
+            <div className={styles.left}>
+              <InvitePart invite={room.invite} own={point.own} />
+              <WaysPart room={room} />
+              <div className={styles.acts}>
+                <Button size="sm" onPress={() => setAsks('new-invite')}>
+                  New invite...
+                </Button>
+                <Button size="sm" onPress={() => setAsks('leave')}>
+                  Leave...
+                </Button>
+              </div>
+            </div>
+            <Copies room={room} />
+          </div>
+        ) : (
+          <FirstShare point={point} relay={props.relay} settingsHref={props.settingsHref} />
+        )}
+      </Dialog>
+      {asks === 'new-invite' && <NewInviteQuestion onClose={close} />}
+      {asks === 'leave' && (
+        <LeaveQuestion
+          onClose={close}
+          onLeft={() => {
+            close();
+            props.onClose();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who has a copy, as far as they were met. */
+function Copies({ room }: { readonly room: Room }) {
+  const { me } = useServices();
+  const { clock } = useSync();
+  const people = usePeopleHere();
+  useSecond();
+  return (
+    <section aria-labelledby="share-copies" className={styles.copies}>
+      <div className={styles.copiesHead}>
+        <h3 id="share-copies">People with a copy</h3>
+        <span>{people.length + 1}</span>
+      </div>
+      <ul>
+        <PersonRow name={me.name || 'You'} words={me.name ? 'you, this computer' : 'this computer'} />
+        {people.map((person) => (
+          <PersonRow key={person.user} name={person.name} person={person} now={clock.now()} />
+        ))}
+      </ul>
+      {people.length === 0 && (
+        <p className={styles.note}>
+          {room.offline ? 'You work offline.' : 'Others appear here once they joined.'} They keep their copy
+          when they leave.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,190 @@
+// The state of working together in words and a shape; the words are those of ux.md. Pure.
+
+import { formatClock } from '../../../shared/domain/plan-times.ts';
+import type { Instant, TimeZone } from '../../../shared/domain/time.ts';
+import { wallTime } from '../../../shared/domain/zones.ts';
+import type { PersonHere, SyncHint, SyncStatus } from '../../session/sync-types.ts';
+
+/** Seen beside the words: a full dot is live, half a dot connects, a ring is alone, a dashed ring is offline. */
+export type ChipShape = 'full' | 'half' | 'ring' | 'dashed' | 'alert';
+
+export interface ChipWords {
+  readonly shape: ChipShape;
+  readonly main: string;
+  /** What follows the main words where there is room; always part of the accessible name. */
+  readonly rest: string;
+}
+
+/** What the chip knows beside the status. */
+export interface ChipFacts {
+  readonly shared: boolean;
+  /** Own changes still on their way, as far as it has held for a moment; `null` while nothing steady can be said. */
+  readonly onTheWay: number | null;
+}
+
+const SHORT_HINT: Readonly<Record<SyncHint, string>> = {
+  'needs-turn': 'no direct way',
+  'use-team-server': 'many at once',
+  'doc-too-big': 'very large',
+  clock: 'clocks differ',
+  'relay-refused': 'meeting point refuses',
+  'peer-dropped': 'somebody was dropped',
+  'other-version': 'different versions',
+};
+
+export function chipWords(status: SyncStatus, { shared, onTheWay }: ChipFacts): ChipWords {
+  const { state, peers, unsent, hint } = status;
+  switch (state) {
+    case 'alone':
+      return { shape: 'ring', main: shared ? 'Nobody else here' : 'Only on this computer', rest: '' };
+    case 'offline': {
+      const rest = unsent > 0 ? `${changes(unsent)} nobody else has yet` : '';
+      return { shape: 'dashed', main: 'Offline', rest };
+    }
+    case 'looking': {
+      if (status.nobodyElse) return { shape: 'ring', main: 'Nobody else here', rest: '' };
+      return { shape: 'half', main: 'Looking for the others...', rest: '' };
+    }
+    case 'connecting':
+      return { shape: 'half', main: 'Connecting...', rest: '' };
+    case 'live':
+      return {
+        shape: 'full',
+        main: `Live with ${peers}`,
+        rest: onTheWay === null ? '' : deliveryWords(onTheWay),
+      };
+    case 'degraded': {
+      const main = peers > 0 ? `Live with ${peers}` : 'Not reaching the others';
+      return { shape: 'alert', main, rest: hint ? SHORT_HINT[hint] : '' };
+    }
+  }
+}
+
+function deliveryWords(count: number): string {
+  if (count === 0) return 'all confirmed';
+  return count === 1 ? '1 change on its way' : `${count} changes on their way`;
+}
+
+/** "1 change", "12 changes". */
+export function changes(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`;
+}
+
+/** The state in a sentence, for the Connection panel. */
+export function stateSentence(
+  status: SyncStatus,
+  facts: Pick<ChipFacts, 'shared'> & { readonly byChoice: boolean },
+): string {
+  const { unsent, peers } = status;
+  const waiting =
+    unsent > 0
+      ? ` ${changes(unsent)} of yours ${unsent === 1 ? 'is' : 'are'} not with anybody else yet.`
+      : '';
+  switch (status.state) {
+    case 'alone':
+      if (!facts.shared)
+        return 'This meeting is only on this computer. Share it, and others can write with you.';
+      return `Nobody else has this meeting open.${waiting || ' They get your changes when they come.'}`;
+    case 'offline':
+      if (facts.byChoice) return `You chose to work offline. Everything is saved here.${waiting}`;
+      return `No connection. Keep writing: everything is saved here and merges when you are back.${waiting}`;
+    case 'looking':
+      if (status.nobodyElse) return `Nobody else has this meeting open.${waiting}`;
+      return `The meeting point answers. Looking for the others.${waiting}`;
+    case 'connecting':
+      return `Somebody is there; the connection is being made.${waiting}`;
+    case 'live':
+      return `${people(peers)} ${peers === 1 ? 'is' : 'are'} live with you. ${unsent === 0 ? 'At least one other computer has every change of yours.' : `${changes(unsent)} of yours ${unsent === 1 ? 'is' : 'are'} on the way.`}`;
+    case 'degraded':
+      return peers > 0
+        ? `${people(peers)} ${peers === 1 ? 'is' : 'are'} live with you, but something needs a look.${waiting}`
+        : `Others are there, but this computer does not reach them. Your work is saved here.${waiting}`;
+  }
+}
+
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** "Mara Okafor", "Mara Okafor and Ben Osei", "4 people". */
+export function authorWords(authors: readonly string[]): string {
+  const [first, second] = authors;
+  if (first === undefined) return 'others';
+  if (second === undefined) return first;
+  return authors.length === 2 ? `${first} and ${second}` : people(authors.length);
+}
+
+export interface HintWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What is wrong, what is safe and what to do. */
+export const HINTS: Readonly<Record<SyncHint, HintWords>> = {
+  'needs-turn': {
+    title: 'No direct way to the others.',
+    text: 'Your network lets Quorum reach the meeting point but no other computer. Try another network, such as a phone’s, or ask who runs the relay to add TURN to it. Until then everything is saved here.',
+  },
+  'use-team-server': {
+    title: 'Many people at once.',
+    text: 'More than 12 computers write in this meeting. Changes still reach everybody, some of them through others, and may take longer.',
+  },
+  'doc-too-big': {
+    title: 'This meeting is very large.',
+    text: 'Past 8 MB joining takes long, and past 32 MB changes of others are no longer taken. Remove pasted text that nobody needs, or go on in a new meeting.',
+  },
+  clock: {
+    title: 'The clocks of the computers do not agree.',
+    text: 'The countdown may differ from that of the others by more than a second. Turn on the automatic time of this computer.',
+  },
+  'relay-refused': {
+    title: 'The meeting point refuses this computer.',
+    text: 'It has too many connections, or takes no more from this network. Quorum tries again by itself; ask who runs the relay if it stays.',
+  },
+  'peer-dropped': {
+    title: 'Somebody sends what cannot be read.',
+    text: 'Quorum no longer listens to that computer, so that the meeting stays whole. Who it is stands under Details, where you can listen again.',
+  },
+  'other-version': {
+    title: 'Somebody has another version of Quorum.',
+    text: 'The older of the two can only read this meeting. Update it, and both can write.',
+  },
+};
+
+const PATHS: Readonly<Record<PersonHere['path'], string>> = {
+  local: 'on this computer',
+  direct: 'direct',
+  relayed: 'through the relay, no direct way',
+  'through-peer': 'through somebody else',
+  unknown: 'finding a way',
+};
+
+/** "direct, has everything", "last seen 8 s ago, trying again", "away, last seen 11:07". */
+export function personWords(person: PersonHere, now: Instant, zone: TimeZone): string {
+  const parts: string[] = [];
+  if (person.liveness === 'doubtful')
+    parts.push(`last seen ${secondsAgo(person.lastSeen, now)}, trying again`);
+  else if (person.liveness === 'away') parts.push(`away, last seen ${clockAt(person.lastSeen, zone)}`);
+  else parts.push(PATHS[person.path], person.upToDate ? 'has everything' : 'catching up');
+  if (person.version === 'older') parts.push('older app, can only read');
+  if (person.version === 'newer') parts.push('newer app');
+  return parts.join(', ');
+}
+
+function secondsAgo(from: Instant, now: Instant): string {
+  return `${Math.max(1, Math.round((now - from) / 1000))} s ago`;
+}
+
+/** "11:07" in `zone`. */
+export function clockAt(at: Instant, zone: TimeZone): string {
+  return formatClock(wallTime(at, zone).minutes);
+}
+
+/** How far the shared clock can be trusted. `offset` and `uncertainty` in milliseconds. */
+export function clockWords(uncertainty: number | null, offset: number): string {
+  if (uncertainty === null) return 'This computer’s own clock; nothing to compare it with.';
+  const side = offset > 0 ? 'behind' : 'ahead';
+  const drift =
+    Math.abs(offset) < 1000 ? '' : `; this computer is ${(Math.abs(offset) / 1000).toFixed(1)} s ${side}`;
+  return `The same for all, within ${Math.max(1, Math.ceil(uncertainty))} ms${drift}.`;
+}

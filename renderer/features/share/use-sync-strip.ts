@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { useSync } from '../../session/meeting-context.tsx';
+import type { MeetingSync, Merge } from '../../session/sync-types.ts';
+
+export type SyncStrip =
+  | { readonly kind: 'offline'; readonly since: Instant | null }
+  | { readonly kind: 'merged'; readonly merge: Merge }
+  | { readonly kind: 'dropped'; readonly device: string; readonly name: string; readonly reason: string }
+  | { readonly kind: 'version'; readonly name: string; readonly version: 'older' | 'newer' };
+
+const SHOWN_FOR = 12_000;
+const TICK = 500;
+const ORDER: readonly SyncStrip['kind'][] = ['offline', 'merged', 'dropped', 'version'];
+
+export interface ShownStrip {
+  readonly strip: SyncStrip | null;
+  /** The time stands still while the strip is hovered or has the focus. */
+  readonly hold: (held: boolean) => void;
+  readonly close: () => void;
+}
+
+/** The strip that is due, by what happens to the room while it is on screen. */
+export function useSyncStrip(): ShownStrip {
+  const sync = useSync();
+  const [due, setDue] = useState<readonly { readonly strip: SyncStrip; readonly left: number }[]>([]);
+  const held = useRef(false);
+
+  useEffect(() => {
+    const end = (kind: SyncStrip['kind']) =>
+      setDue((list) => list.filter(({ strip }) => strip.kind !== kind));
+    const begin = (strip: SyncStrip) =>
+      setDue((list) => [
+        ...list.filter((other) => other.strip.kind !== strip.kind),
+        { strip, left: SHOWN_FOR },
+      ]);
+    const off = watchSync(sync, begin, end);
+    return () => {
+      off();
+      setDue([]);
+    };
+  }, [sync]);
+
+  const waiting = due.length > 0;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => {
+      if (held.current) return;
+      setDue((list) =>
+        list.map((entry) => ({ ...entry, left: entry.left - TICK })).filter((entry) => entry.left > 0),
+      );
+    }, TICK);
+    return () => clearInterval(timer);
+  }, [waiting]);
+
+  const strip =
+    due.map((entry) => entry.strip).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))[0] ??
+    null;
+  const hold = useCallback((now: boolean) => {
+    held.current = now;
+  }, []);
+  const close = useCallback(() => {
+    held.current = false;
+    setDue((list) => list.filter((entry) => entry.strip !== strip));
+  }, [strip]);
+  return { strip: useWhenNoKey(strip), hold, close };
+}
+
+/** Turns what happens in the stores into strips that begin and end. */
+function watchSync(
+  sync: MeetingSync,
+  begin: (strip: SyncStrip) => void,
+  end: (kind: SyncStrip['kind']) => void,
+): () => void {
+  const isCut = () => {
+    const room = sync.room.getState().room;
+    const { state, waiting } = sync.status.getState();
+    return state === 'offline' && room !== null && !room.offline && !waiting;
+  };
+  const tellOffline = () => begin({ kind: 'offline', since: sync.status.getState().since });
+  if (isCut()) tellOffline();
+  const offs = [
+    sync.status.subscribe((next, was) => {
+      if (next.state !== 'offline') end('offline');
+      else if (was.state !== 'offline' && isCut()) tellOffline();
+      if (next.hint === 'peer-dropped' && was.hint !== 'peer-dropped') {
+        const last = sync.details().dropped.at(-1);
+        if (last) begin({ kind: 'dropped', ...last });
+      }
+    }),
+    sync.merges.subscribe(({ merges }, was) => {
+      const merge = merges.at(-1);
+      if (merge?.worthAStrip && merge.id !== was.merges.at(-1)?.id) begin({ kind: 'merged', merge });
+    }),
+    sync.people.subscribe(({ people }, was) => {
+      const other = people.find(
+        ({ user, version, liveness }) =>
+          version !== 'same' &&
+          liveness === 'live' &&
+          was.people.find((person) => person.user === user)?.version !== version,
+      );
+      if (other && other.version !== 'same')
+        begin({ kind: 'version', name: other.name, version: other.version });
+    }),
+  ];
+  return () => {
+    for (const off of offs) off();
+  };
+}
+
+/** `value` as it was when no key was held down: nothing is pushed in, or taken away, under a hand that types. */
+function useWhenNoKey<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  const held = useRef(new Set<string>());
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+    if (held.current.size === 0) setShown(() => value);
+  }, [value]);
+  useEffect(() => {
+    const keys = held.current;
+    const show = () => setShown(() => latest.current);
+    const down = (event: KeyboardEvent) => keys.add(event.code);
+    const up = (event: KeyboardEvent) => {
+      keys.delete(event.code);
+      // A Mac tells of no other key that is let go while Cmd is held.
+      if (event.key === 'Meta') keys.clear();
+      if (keys.size === 0) show();
+    };
+    const clear = () => {
+      keys.clear();
+      show();
+    };
+    window.addEventListener('keydown', down, true);
+    window.addEventListener('keyup', up, true);
+    window.addEventListener('blur', clear);
+    return () => {
+      window.removeEventListener('keydown', down, true);
+      window.removeEventListener('keyup', up, true);
+      window.removeEventListener('blur', clear);
+    };
+  }, []);
+  return shown;
+}
