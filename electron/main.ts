@@ -1,6 +1,7 @@
 // Boot order of the main process, and nothing else: one instance, scheme, guards, window, requests. What each step
 // does is in its own module; what a meeting is, the main process does not know.
 
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import {
   app,
@@ -15,20 +16,25 @@ import {
   screen,
   session,
   shell,
+  utilityProcess,
 } from 'electron';
 import { exportHandlers } from './ipc/export-handlers.ts';
 import { MEETING_EXTENSIONS } from './ipc/file-filters.ts';
 import { type FileHost, fileHandlers } from './ipc/file-handlers.ts';
 import { handleRequests } from './ipc/handle.ts';
+import { networkHandlers } from './ipc/network-handlers.ts';
 import { windowHandlers } from './ipc/window-handlers.ts';
 import { appMenu } from './menu/app-menu.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { openLink } from './security/external-links.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { limitPermissions } from './security/permissions.ts';
+import { limitRequests } from './security/requests.ts';
 import { setSwitches } from './security/switches.ts';
 import { createHandedFiles, filesInArguments } from './services/handed-files.ts';
 import { createKeepAwake } from './services/keep-awake.ts';
+import { createLanHost } from './services/lan-host.ts';
+import { startRelayProcess } from './services/lan-process.ts';
 import { openLog } from './services/local-log.ts';
 import { createMakePdf } from './services/make-pdf.ts';
 import { openFile } from './services/open-file.ts';
@@ -77,6 +83,7 @@ async function boot(): Promise<void> {
 
   await app.whenReady();
   limitPermissions(session.defaultSession);
+  const relays = limitRequests(session.defaultSession);
   serveApp(protocol, join(HERE, '..', 'renderer'));
 
   const settings = await openSettings(join(userData, 'settings.json'), saveFile);
@@ -98,6 +105,12 @@ async function boot(): Promise<void> {
     saveFile,
     handed,
   };
+  const lan = createLanHost({
+    start: (port) => startRelayProcess(utilityProcess, HERE, port),
+    interfaces: networkInterfaces,
+    settings,
+  });
+  app.on('will-quit', () => void lan.stop());
   handleRequests(
     ipcMain,
     {
@@ -116,6 +129,7 @@ async function boot(): Promise<void> {
         guardOf: window.guardOf,
         keepAwake: createKeepAwake(powerSaveBlocker),
       }),
+      ...networkHandlers(relays, lan),
     },
     log.writeError,
   );

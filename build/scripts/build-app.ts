@@ -6,7 +6,9 @@ import { build } from 'vite';
 import { ROOT } from './project.ts';
 
 const STAMP = join(ROOT, 'dist', '.built');
-const CONFIGS = ['build/vite.config.ts', 'build/vite.electron.config.ts', 'build/vite.preload.config.ts'];
+const CONFIGS = ['vite', 'vite.electron', 'vite.preload', 'vite.relay'].map(
+  (name) => `build/${name}.config.ts`,
+);
 const SOURCES = [
   'renderer/**/*',
   'shared/**/*',

@@ -1,5 +1,5 @@
 /**
- * What a page of the app may load and reach: its own files and nothing else. The nonce is for the few style elements
+ * What a page of the app may load and reach: its own files, the relays of its invites, and nothing else. The nonce is for the few style elements
  * that a library adds at run time (React Aria reads it from the page); without one, none of them is let through.
  */
 export function contentSecurityPolicy(nonce?: string): string {
@@ -10,7 +10,8 @@ export function contentSecurityPolicy(nonce?: string): string {
     `style-src ${styles}`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    // Any relay's WebSocket, because only the invite knows which: in the desktop app requests.ts narrows it to those.
+    "connect-src 'self' ws: wss:",
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -18,15 +18,18 @@ const settingsCheck = v.object({
   /** Where the window was last on each display, by the display's id. */
   windows: v.record(v.string(), boundsCheck),
   lastDisplay: v.nullable(v.string()),
+  /** The port of this computer's own relay: invites name it. */
+  lanPort: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))), null),
 });
 
 export type WindowBounds = Readonly<v.InferOutput<typeof boundsCheck>>;
 export interface Settings {
   readonly windows: Readonly<Record<string, WindowBounds>>;
   readonly lastDisplay: string | null;
+  readonly lanPort: number | null;
 }
 
-export const NO_SETTINGS: Settings = { windows: {}, lastDisplay: null };
+export const NO_SETTINGS: Settings = { windows: {}, lastDisplay: null, lanPort: null };
 
 export interface SettingsFile {
   readonly current: Settings;

@@ -22,7 +22,7 @@ export function rememberWindow(
   bounds: WindowBounds,
 ): Settings {
   const id = String(display.id);
-  return { windows: { ...settings.windows, [id]: bounds }, lastDisplay: id };
+  return { ...settings, windows: { ...settings.windows, [id]: bounds }, lastDisplay: id };
 }
 
 function fitInto(bounds: WindowBounds, area: Rectangle): WindowBounds {

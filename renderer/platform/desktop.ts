@@ -39,6 +39,12 @@ export function createDesktopHost(desktop: DesktopApi): Host {
     },
     keepAwake: (awake) => void desktop.keepAwake(awake),
     onResumed: (listener) => desktop.onResumed(listener),
+    allowRelays: async (relays) => void unwrap(await desktop.allowRelays(relays)),
+    lan: {
+      start: async () => unwrap(await desktop.startLan()),
+      stop: async () => unwrap(await desktop.stopLan()),
+      state: async () => unwrap(await desktop.lanState()),
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 // bytes and pages as HTML, nothing of meetings.
 
 import type { Dispose } from '../../shared/base/disposer.ts';
-import type { FileToSave, OpenedFile, PdfJob, SaveOutcome } from '../../shared/ipc/contract.ts';
+import type { FileToSave, LanState, OpenedFile, PdfJob, SaveOutcome } from '../../shared/ipc/contract.ts';
 import type { ErrorCode, IpcError } from '../../shared/ipc/errors.ts';
 import type { MenuCommand } from '../../shared/ipc/menu-command.ts';
 
@@ -28,6 +28,18 @@ export interface Host {
   keepAwake(awake: boolean): void;
   /** The computer or the page woke up: connections and clocks need a look. */
   onResumed(listener: () => void): Dispose;
+  /** Lets the page reach these relays, before the first connection to them. Rejects when one is no relay's address. */
+  allowRelays(relays: readonly string[]): Promise<void>;
+  /** The relay on this computer's own network; `null`: a browser cannot run one. */
+  readonly lan: LanHost | null;
+}
+
+/** All reject with a HostError. */
+export interface LanHost {
+  /** Starts it, or says where it runs already. */
+  start(): Promise<LanState>;
+  stop(): Promise<LanState>;
+  state(): Promise<LanState>;
 }
 
 /** Why the host could not do something, in words for the user. */

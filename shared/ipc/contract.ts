@@ -22,6 +22,12 @@ export interface Requests {
   'window:finish-closing': { payload: boolean; answer: null };
   /** True while a meeting runs: timers are not throttled and the screen stays on. */
   'window:keep-awake': { payload: boolean; answer: null };
+  /** WebSocket addresses of relays that the page was invited to: it reaches no others. */
+  'relay:allow': { payload: readonly string[]; answer: null };
+  /** Starts the relay on this computer's network, so that others on it can join without any server. */
+  'lan:start': { payload: null; answer: LanState };
+  'lan:stop': { payload: null; answer: LanState };
+  'lan:state': { payload: null; answer: LanState };
 }
 
 /** The main process tells a window. */
@@ -53,6 +59,20 @@ export interface PdfJob {
   readonly html: string;
   readonly name: string;
   readonly paper: 'A4' | 'Letter';
+}
+
+/** Where this computer's own relay is reached. */
+export interface LanAddress {
+  /** `http://192.168.1.20:4718/`: the app itself, for a guest's browser. */
+  readonly page: string;
+  /** `ws://192.168.1.20:4718/signal`, for an invite. */
+  readonly relay: string;
+}
+
+export interface LanState {
+  readonly running: boolean;
+  /** The one that others most likely reach comes first; none while this computer is on no network. */
+  readonly addresses: readonly LanAddress[];
 }
 
 export type SaveOutcome = 'saved' | 'cancelled';

@@ -14,6 +14,10 @@ export interface DesktopApi {
   setUnsaved(unsaved: boolean): Promise<Answer<'window:set-unsaved'>>;
   finishClosing(stored: boolean): Promise<Answer<'window:finish-closing'>>;
   keepAwake(awake: boolean): Promise<Answer<'window:keep-awake'>>;
+  allowRelays(relays: readonly string[]): Promise<Answer<'relay:allow'>>;
+  startLan(): Promise<Answer<'lan:start'>>;
+  stopLan(): Promise<Answer<'lan:stop'>>;
+  lanState(): Promise<Answer<'lan:state'>>;
   onMenuChosen(listener: (command: Events['menu:chosen']) => void): Dispose;
   onFileArrived(listener: () => void): Dispose;
   onClosing(listener: () => void): Dispose;

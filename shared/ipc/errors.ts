@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'empty',
   'pdf-failed',
   'link-refused',
+  'lan-failed',
   'refused',
   'failed',
 ] as const;

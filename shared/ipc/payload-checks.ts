@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Payload, RequestChannel } from './contract.ts';
-import { MAX_FILE_BYTES, MAX_HTML_LENGTH, MAX_LINK_LENGTH, MAX_NAME_LENGTH } from './limits.ts';
+import { MAX_FILE_BYTES, MAX_HTML_LENGTH, MAX_LINK_LENGTH, MAX_NAME_LENGTH, MAX_RELAYS } from './limits.ts';
 
 const nothing = v.null();
 
@@ -36,6 +36,10 @@ export const PAYLOAD_CHECKS = {
   'window:set-unsaved': v.boolean(),
   'window:finish-closing': v.boolean(),
   'window:keep-awake': v.boolean(),
+  'relay:allow': v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_LINK_LENGTH))), v.maxLength(MAX_RELAYS)),
+  'lan:start': nothing,
+  'lan:stop': nothing,
+  'lan:state': nothing,
 } satisfies { [C in RequestChannel]: v.GenericSchema<unknown, Payload<C>> };
 
 /** The payload as its type, or `null` in a box when it is not of that form. */

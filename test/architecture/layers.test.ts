@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/invite': ['shared/domain', 'shared/base'],
   electron: ['shared'],
   'electron/cli': ['shared', 'electron/services'],
-  'electron/relay': ['shared'],
+  'electron/relay': ['shared', 'electron/security'],
   'renderer/main.tsx': ['renderer', 'shared'],
   'renderer/app': [
     'renderer/features',

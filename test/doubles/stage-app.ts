@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../../build/scripts/project.ts';
 
-const CONFIGS = ['build/vite.electron.config.ts', 'build/vite.preload.config.ts'];
+const CONFIGS = ['electron', 'preload', 'relay'].map((name) => `build/vite.${name}.config.ts`);
 
 let built: Promise<string> | null = null;
 

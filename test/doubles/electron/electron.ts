@@ -8,6 +8,7 @@ import { Menu } from './menu.ts';
 import { answerRemoteCalls } from './remote.ts';
 import { defaultSession, session } from './session.ts';
 import { dialog, nativeTheme, powerMonitor, powerSaveBlocker, screen, shell } from './system.ts';
+import { utilityProcess } from './utility-process.ts';
 
 const { protocol } = defaultSession;
 
@@ -24,6 +25,7 @@ const electron = {
   screen,
   session,
   shell,
+  utilityProcess,
 };
 
 answerRemoteCalls(electron);
@@ -41,4 +43,5 @@ export {
   screen,
   session,
   shell,
+  utilityProcess,
 };

@@ -109,6 +109,11 @@ export class FakeSession
       ? chromium.defaultContext
       : await chromium.browser.newContext({ javaScriptEnabled: scripts });
     await context.route('**/*', (route, request) => this.#answer(route, request));
+    await context.routeWebSocket(/^/, async (socket) => {
+      const url = socket.url();
+      if (isLoopback(url) && !(await this.#isCancelled(url))) socket.connectToServer();
+      else await socket.close({ code: 3000, reason: 'blocked by client' });
+    });
     return context;
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { answerAppRequest, newNonce, registerAppScheme } from '../../../electron/security/app-protocol.ts';
+import { newNonce } from '../../../electron/security/app-answer.ts';
+import { answerAppRequest, registerAppScheme } from '../../../electron/security/app-protocol.ts';
 
 const ROOT = join(import.meta.dirname, '..', 'page');
 const get = (url: string, method = 'GET') => answerAppRequest({ url, method }, ROOT, () => 'n0nce');

@@ -19,7 +19,7 @@ describe('the content policy of the app', () => {
     ['style-src', "'self' 'nonce-n0nce'"],
     ['img-src', "'self' blob: data:"],
     ['font-src', "'self'"],
-    ['connect-src', "'self'"],
+    ['connect-src', "'self' ws: wss:"],
     ['worker-src', "'self'"],
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
