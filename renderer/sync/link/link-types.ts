@@ -33,14 +33,19 @@ export type CloseReason =
   | 'dropped' // misbehaved
   | 'destroyed'; // this side
 
-/** Opaque to y-webrtc and the relay. `n` is the sender's nonce of this link, `r` the last one seen of the other. */
+/**
+ * Opaque to y-webrtc and the relay. Each one is all that this end has to say of one peer connection, the candidates found
+ * so far included, so that signals may get lost, come twice or in any order. `n` is the sender's nonce of this link, `r`
+ * the last one seen of the other.
+ */
 export interface LinkSignal {
   readonly n: string;
   readonly r?: string;
   /** Counts the peer connections of this link, so that a replacement is negotiated beside the one in use. */
   readonly g: number;
-  readonly description?: RTCSessionDescriptionInit;
-  readonly candidate?: RTCIceCandidateInit | null;
+  readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string };
+  /** Of an answer: the ICE user fragment of the offer it answers. */
+  readonly answers?: string;
 }
 
 /** `frame`: a y-webrtc message. `beat`: the mesh's word with each heartbeat. */

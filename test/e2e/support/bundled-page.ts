@@ -15,8 +15,14 @@ export interface BundledPage {
   close(): Promise<void>;
 }
 
+/** For pages whose peers meet over loopback: by default Chromium keeps both the interface and its address back. */
+export const PEER_FLAGS: readonly string[] = [
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
 /** `root` is the folder with the page's index.html, from the project's root. */
-export async function bundlePage(root: string): Promise<BundledPage> {
+export async function bundlePage(root: string, flags: readonly string[] = []): Promise<BundledPage> {
   const folder = mkdtempSync(join(tmpdir(), 'quorum-page-'));
   await build({
     configFile: join(ROOT, 'build/vite.config.ts'),
@@ -25,7 +31,10 @@ export async function bundlePage(root: string): Promise<BundledPage> {
     build: { outDir: folder, emptyOutDir: true, sourcemap: false },
   });
   const served = await serveApp(0, folder);
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] });
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: [...CHROMIUM_FLAGS, ...flags],
+  });
   return {
     url: served.url,
     browser,

@@ -1,0 +1,208 @@
+// The connections of one link: the one in use, and at most one that is made ready to take its place. The old one stays
+// until the new one is proven and both ends go on there; which is decided by one end alone (the one that is not polite),
+// so that they never choose differently.
+
+import { type Carrier, createCarrier } from './carrier.ts';
+import type { CloseReason, Hello, LinkOptions, LinkTuning, MessageKind } from './link-types.ts';
+import { createNonce, isPolite, judgeSignal, readSignal } from './signal.ts';
+
+export interface Lanes {
+  readonly active: Carrier | null;
+  /** ICE gave the active one up, or its channel closed. */
+  readonly lost: boolean;
+  /** Another one is on the way. */
+  readonly replacing: boolean;
+  /** True: a word of the other end, for us. */
+  signal(message: unknown): boolean;
+  /** Makes another connection ready, if none is on the way. */
+  replace(): void;
+  /** Says again what was not heard. `patience`: see Connection.nudge. */
+  stir(patience?: number): void;
+  tick(now: number): void;
+  /** The other end has answered over the active one what was sent at `sent`. */
+  answered(sent: number): void;
+  close(reason: CloseReason, quietly: boolean): void;
+}
+
+export interface LaneEvents {
+  onSwitch(hello: Hello): void;
+  onHeard(): void;
+  onLost(): void;
+  onMessage(kind: MessageKind, bytes: Uint8Array): void;
+  onDatagram(bytes: Uint8Array): void;
+  /** The other end's wish or fault. `quietly`: it needs not be told. */
+  onEnd(reason: CloseReason, quietly: boolean): void;
+}
+
+interface Attempt {
+  readonly carrier: Carrier;
+  readonly deadline: number;
+  nudges: number;
+  nudgedAt: number;
+}
+
+/** Pauses between what is said while a connection does not stand yet; the last one goes on. */
+const NUDGE_MS = [400, 800, 1_600, 2_000];
+/** Between two connections that fail at once. */
+const PAUSE_MS = 500;
+
+export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneEvents): Lanes {
+  const own = createNonce();
+  let remote: string | null = null;
+  let active: Carrier | null = null;
+  let pending: Attempt | null = null;
+  let lost = false;
+  let known: Hello | null = null;
+  let generation = 0;
+  let begunAt = Number.NEGATIVE_INFINITY;
+
+  const polite = () => remote !== null && isPolite(own, remote);
+
+  const forget = (carrier: Carrier): void => {
+    carrier.connection.close();
+    if (pending?.carrier === carrier) pending = null;
+    if (active === carrier) active = null;
+  };
+
+  const goOn = (carrier: Carrier, hello: Hello) => {
+    if (known && known.session !== hello.session) return events.onEnd('refused', false);
+    known = hello;
+    active?.connection.close();
+    active = carrier;
+    pending = null;
+    lost = false;
+    events.onSwitch(hello);
+  };
+
+  const begin = (number: number): Carrier | null => {
+    if (pending) forget(pending.carrier);
+    generation = number;
+    begunAt = performance.now();
+    const patience = number === 1 ? tuning.connectMs : tuning.reconnectMs;
+    try {
+      const carrier: Carrier = createCarrier({
+        link,
+        tuning,
+        generation: number,
+        polite,
+        publish: ({ type, sdp }, answers) =>
+          link.events.onSignal({
+            n: own,
+            g: number,
+            description: { type, sdp },
+            ...(remote === null ? {} : { r: remote }),
+            ...(answers === undefined ? {} : { answers }),
+          }),
+        events: {
+          onProven: (hello) => {
+            if (polite()) return;
+            carrier.use();
+            goOn(carrier, hello);
+          },
+          onUse: () => {
+            if (carrier === active || !polite() || !carrier.hello) return events.onEnd('dropped', false);
+            goOn(carrier, carrier.hello);
+          },
+          onHeard: () => {
+            if (carrier !== active) return;
+            lost = false;
+            events.onHeard();
+          },
+          onMessage: (kind, bytes) => {
+            if (carrier === active) events.onMessage(kind, bytes);
+            else events.onEnd('dropped', false);
+          },
+          // These may overtake the word that the other end goes on here.
+          onDatagram: (bytes) => {
+            if (carrier === active) events.onDatagram(bytes);
+          },
+          onBye: (refused) => events.onEnd(refused ? 'refused' : 'left', true),
+          onBreach: (reason) => events.onEnd(reason, false),
+          onDown: () => {
+            if (carrier !== active) return forget(carrier);
+            lost = true;
+            events.onLost();
+          },
+        },
+      });
+      pending = { carrier, deadline: begunAt + patience, nudges: 0, nudgedAt: begunAt };
+      return carrier;
+    } catch (error) {
+      // The browser makes no more connections, or refuses the ICE servers: another try is due after a pause.
+      if (error instanceof DOMException || error instanceof TypeError) return null;
+      throw error;
+    }
+  };
+
+  const replace = (): void => {
+    if (pending || performance.now() - begunAt < PAUSE_MS) return;
+    begin(generation + 1)?.connection.offer();
+  };
+
+  const nudge = (attempt: Attempt, patience?: number): void => {
+    attempt.nudges += 1;
+    attempt.nudgedAt = performance.now();
+    attempt.carrier.connection.nudge(patience);
+  };
+
+  return {
+    get active() {
+      return active;
+    },
+    get lost() {
+      return lost;
+    },
+    get replacing() {
+      return pending !== null;
+    },
+    signal: (message) => {
+      const signal = readSignal(message);
+      const verdict = signal && judgeSignal(signal, own, remote);
+      if (!signal || verdict === 'stale') return false;
+      if (verdict === 'newer') {
+        // The link that ours was joined to is no more: the other end has made another in its place.
+        if (pending) forget(pending.carrier);
+        if (active) {
+          forget(active);
+          events.onLost();
+        }
+        generation = 0;
+      }
+      remote = signal.n;
+      const carrier = [active, pending?.carrier].find((one) => one?.generation === signal.g);
+      if (carrier) carrier.connection.receive(signal);
+      else if (signal.g > generation && signal.description.type === 'offer')
+        begin(signal.g)?.connection.receive(signal);
+      return true;
+    },
+    replace,
+    stir: (patience) => {
+      if (pending && !pending.carrier.linked && performance.now() - pending.nudgedAt > PAUSE_MS)
+        nudge(pending, patience);
+    },
+    tick: (now) => {
+      if (!pending) return;
+      const { carrier, deadline, nudges, nudgedAt } = pending;
+      // Where nobody has answered, another connection would be as good as this one.
+      if (now >= deadline && (carrier.connection.heard || !active)) {
+        forget(carrier);
+        replace();
+      } else if (!carrier.linked && now - nudgedAt >= (NUDGE_MS[nudges] ?? 2_000)) {
+        nudge(pending);
+      }
+    },
+    answered: (sent) => {
+      if (!pending || sent < pending.carrier.since) return;
+      // The polite end lets go of one that cannot be in use at the other end yet.
+      if (!polite() || !pending.carrier.linked) forget(pending.carrier);
+    },
+    close: (reason, quietly) => {
+      for (const carrier of [active, pending?.carrier]) {
+        if (quietly) carrier?.connection.close();
+        else carrier?.leave(reason);
+      }
+      active = null;
+      pending = null;
+    },
+  };
+}
