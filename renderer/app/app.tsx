@@ -13,12 +13,14 @@ import { type Services, ServicesProvider, useServices } from '../session/service
 import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
+import { useBeside } from './beside.ts';
 import { CurrentMeetingProvider } from './current-meeting.tsx';
 import { DropImport } from './drop-import.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { HOME, IMPORT, MEETINGS, meetingPath, readMeetingPath } from './paths.ts';
+import { HOME, IMPORT, JOIN, MEETINGS, meetingPath, readMeetingPath } from './paths.ts';
 import { Places, preloadMeeting } from './places.tsx';
 import { useCommands } from './use-commands.ts';
+import { useGivenInvite } from './use-given-invite.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWhenIdle } from './use-when-idle.ts';
@@ -82,9 +84,15 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
     },
     [go],
   );
-  const acts = useLibraryActs({ onMade: toPlan, onImport: toImport });
+  const toJoin = useCallback(() => go(JOIN), [go]);
+  const acts = useLibraryActs({ onMade: toPlan, onImport: toImport, onJoin: toJoin });
+  const { invite, give } = useGivenInvite(path, go);
   const place = readMeetingPath(path);
   const meetingId = place?.id;
+  const beside = useBeside(meetingId);
+  const { show, toggle } = beside;
+  const share = useCallback(() => show({ kind: 'share' }), [show]);
+  const showConnection = useCallback(() => toggle({ kind: 'connection' }), [toggle]);
   const savePdf = useCallback(() => {
     if (!meetingId) return;
     setPdfWished(true);
@@ -102,6 +110,8 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
     importFile,
     openSample,
     savePdf,
+    share,
+    showConnection,
     showPalette,
     showShortcuts,
   });
@@ -118,12 +128,19 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
           source={source}
           acts={acts}
           onImported={toPlan}
+          invite={invite}
+          onJoined={toPlan}
+          beside={beside}
           onSearch={showPalette}
           pdfWished={pdfWished}
           onPdfAnswered={pdfAnswered}
         />
       </ErrorBoundary>
-      <DropImport onSource={toImport} takesPaste={path === HOME || path === MEETINGS || path === IMPORT} />
+      <DropImport
+        onSource={toImport}
+        onInvite={give}
+        takesPaste={path === HOME || path === MEETINGS || path === IMPORT || path === JOIN}
+      />
       {over === 'palette' && (
         <LazyView code={PALETTE} props={{ commands, onGo: go, onClose: close }} waiting={null} />
       )}

@@ -8,11 +8,13 @@ import { hasTextFocus } from './text-focus.ts';
 
 export interface DropImportProps {
   readonly onSource: (source: OpenedFile) => void;
+  /** A pasted text with an invite in it. */
+  readonly onInvite: (text: string) => void;
   /** Where a paste is taken; elsewhere it means something else. */
   readonly takesPaste: boolean;
 }
 
-export function DropImport({ onSource, takesPaste }: DropImportProps) {
+export function DropImport({ onSource, onInvite, takesPaste }: DropImportProps) {
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -49,16 +51,23 @@ export function DropImport({ onSource, takesPaste }: DropImportProps) {
       const source = readPaste(event.clipboardData);
       if (!source) return;
       event.preventDefault();
-      if ('file' in source) {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (mayBeInvite(text)) onInvite(text);
+      else if ('file' in source) {
         const { file } = source;
         void file.arrayBuffer().then((bytes) => onSource({ name: file.name, bytes: new Uint8Array(bytes) }));
       } else onSource(source);
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [onSource, takesPaste]);
+  }, [onSource, onInvite, takesPaste]);
 
   return over ? <div className={styles.overlay}>Drop to import</div> : null;
+}
+
+/** An invite by itself or in a mail; a page to import may link to one as well, and is longer. */
+function mayBeInvite(text: string): boolean {
+  return text.length < 6_000 && /(?:\/join\/|quorum:|\bv\d{1,3}\.[\w-]{40})/.test(text);
 }
 
 /** A file, a rich page or plain text, in this order: the richest that the clipboard offers. */

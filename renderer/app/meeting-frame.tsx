@@ -1,24 +1,38 @@
 // Opens one meeting and keeps it open while the address stays in it; over its views stand the top bar and at most one
 // strip. Does not know what the views show.
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import type { ItemId } from '../../shared/domain/ids.ts';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
-import { MeetingProvider, useMeeting } from '../session/meeting-context.tsx';
+import type { PreferencesStore } from '../features/settings/preferences.ts';
+import { SyncStrips } from '../features/share/sync-strips.tsx';
+import {
+  MeetingProvider,
+  useAccess,
+  useMeeting,
+  useOpenMeeting,
+  useSync,
+} from '../session/meeting-context.tsx';
+import { useServices } from '../session/services.tsx';
 import { BarSlotProvider } from '../ui/bar-slot.tsx';
 import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import styles from './app.module.css';
+import type { BesideMeeting } from './beside.ts';
+import { BesideView, preloadBeside } from './beside-view.tsx';
 import { Busy } from './busy.tsx';
 import { useAsCurrent } from './current-meeting.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MeetingStrips } from './meeting-strips.tsx';
 import { NotOpened } from './not-opened.tsx';
-import { type MeetingPlace, meetingPath, VIEW_NAMES } from './paths.ts';
+import { HOME, type MeetingPlace, meetingPath, VIEW_NAMES } from './paths.ts';
 import { TopBar } from './top-bar.tsx';
 import { useMeetingKeys } from './use-meeting-keys.ts';
 import { useOpening } from './use-opening.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { useRecord } from './use-record.ts';
+import { viewOfDay } from './view-of-day.ts';
 
 const VIEWS = {
   plan: lazyCode(async () => (await import('../features/plan/plan-view.tsx')).PlanView),
@@ -27,15 +41,20 @@ const VIEWS = {
   publish: lazyCode(async () => (await import('../features/publish/publish-view.tsx')).PublishView),
 };
 
+const WAITING = lazyCode(async () => (await import('../features/share/waiting-screen.tsx')).WaitingScreen);
+
 // A meeting is opened to be planned or run: these two, and the editor with them, are fetched while nothing is asked.
 requestIdleCallback(() => {
   VIEWS.plan.preload();
   VIEWS.run.preload();
+  preloadBeside();
 });
 
 export interface MeetingFrameProps {
   readonly place: MeetingPlace;
   readonly acts: LibraryActs;
+  readonly preferences: PreferencesStore;
+  readonly beside: BesideMeeting;
   /** A PDF was asked for; Publish makes it. */
   readonly pdfWished: boolean;
   readonly onPdfAnswered: () => void;
@@ -51,29 +70,66 @@ export function MeetingFrame(props: MeetingFrameProps) {
   return (
     <MeetingProvider open={opening.open}>
       <BarSlotProvider>
-        <OpenFrame {...props} />
+        <Entrance {...props} />
       </BarSlotProvider>
     </MeetingProvider>
   );
 }
 
+/** A meeting that was joined has nothing to show until the first copy has come; then it opens where its day asks for. */
+function Entrance(props: MeetingFrameProps) {
+  const { id, meeting, sync } = useOpenMeeting();
+  const { now, ownZone } = useServices();
+  const [, go] = useLocation();
+  const isWaiting = useAccess().kind === 'waiting';
+  const hasWaited = useRef(false);
+  useEffect(() => {
+    if (isWaiting) hasWaited.current = true;
+    else if (hasWaited.current) {
+      hasWaited.current = false;
+      go(meetingPath(id, viewOfDay(meeting.getState(), now(), ownZone)), { replace: true });
+    }
+  }, [isWaiting, id, meeting, now, ownZone, go]);
+  if (!isWaiting) return <OpenFrame {...props} />;
+  return <Waiting title={sync.room.getState().room?.invite.title ?? ''} />;
+}
+
+function Waiting({ title }: { readonly title: string }) {
+  usePageTitle(title || 'Waiting for the others');
+  return <LazyView code={WAITING} props={{ homeHref: `#${HOME}` }} waiting={<Busy />} />;
+}
+
 function OpenFrame(props: MeetingFrameProps) {
-  const { place } = props;
+  const { place, beside } = props;
+  const relay = useStore(props.preferences, (chosen) => chosen.relay);
+  usePlaceTold(place);
   const title = useMeeting((meeting) => meeting.meta.title);
   usePageTitle(`${title || 'Untitled meeting'}, ${VIEW_NAMES[place.view]}`);
   useMeetingKeys();
   useAsCurrent();
   return (
     <div className={styles.meeting}>
-      <TopBar place={place} acts={props.acts} />
-      <MeetingStrips />
+      <TopBar place={place} acts={props.acts} beside={beside} />
+      <MeetingStrips>
+        <SyncStrips
+          onShowMerge={(id) => beside.show({ kind: 'merge', id })}
+          onShowConnection={() => beside.show({ kind: 'connection' })}
+        />
+      </MeetingStrips>
       <div className={styles.view}>
         <ErrorBoundary resetKey={`${place.id}/${place.view}`}>
           <View {...props} />
         </ErrorBoundary>
       </div>
+      <BesideView {...beside} relay={relay} itemHref={(item) => `#${meetingPath(place.id, 'run', item)}`} />
     </div>
   );
+}
+
+/** Tells the others where one is. */
+function usePlaceTold({ view, item }: MeetingPlace): void {
+  const sync = useSync();
+  useEffect(() => sync.setPlace({ view, item }), [sync, view, item]);
 }
 
 function View({ place, pdfWished, onPdfAnswered }: MeetingFrameProps) {

@@ -1,7 +1,8 @@
-// At most one strip under the top bar. What is not saved comes first, and is the only alert.
+// At most one strip under the top bar. What is not saved comes first, and is the only alert; then what keeps the meeting
+// from being edited; what is to be said of others (`children`) last.
 
 import { Lock, TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useAccess, useOpenMeeting, useSaveState } from '../session/meeting-context.tsx';
 import { useServices } from '../session/services.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +14,7 @@ const READ_ONLY = {
   damaged: 'This is the whole copy of a damaged meeting. You can read it and export it, not edit it.',
 } as const;
 
-export function MeetingStrips() {
+export function MeetingStrips({ children }: { readonly children: ReactNode }) {
   const access = useAccess();
   const { state, problem, retry } = useSaveState();
   const { drop } = useToasts();
@@ -45,8 +46,7 @@ export function MeetingStrips() {
       </Strip>
     );
   }
-  // The row of the grid stays, so that nothing under it is placed anew.
-  return <div />;
+  return children;
 }
 
 function ExportCopy() {

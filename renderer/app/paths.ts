@@ -16,9 +16,15 @@ export const HOME = '/';
 export const MEETINGS = '/meetings';
 export const IMPORT = '/import';
 export const SETTINGS = '/settings';
+export const JOIN = '/join';
 
 export function seriesPath(name: string): string {
   return `/series/${encodeURIComponent(name)}`;
+}
+
+/** The invite that an address carries, `null` for all other places. It is read once and goes from the address at once. */
+export function readJoinPath(path: string): string | null {
+  return /^\/join\/(.+)$/s.exec(path)?.[1] ?? null;
 }
 
 /** The series an address names, `null` for all other places. */

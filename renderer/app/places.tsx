@@ -10,14 +10,27 @@ import type { PreferencesStore } from '../features/settings/preferences.ts';
 import { useServices } from '../session/services.tsx';
 import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import styles from './app.module.css';
+import type { BesideMeeting } from './beside.ts';
 import { Busy } from './busy.tsx';
 import { Failure } from './failure.tsx';
-import { HOME, IMPORT, MEETINGS, type MeetingPlace, meetingPath, readSeriesPath, SETTINGS } from './paths.ts';
+import {
+  HOME,
+  IMPORT,
+  JOIN,
+  MEETINGS,
+  type MeetingPlace,
+  meetingPath,
+  readJoinPath,
+  readSeriesPath,
+  SETTINGS,
+} from './paths.ts';
 import { PlaceNav } from './place-nav.tsx';
+import type { GivenInvite } from './use-given-invite.ts';
 import { usePageTitle } from './use-page-title.ts';
 
 const MEETING = lazyCode(async () => (await import('./meeting-frame.tsx')).MeetingFrame);
 const IMPORTING = lazyCode(async () => (await import('../features/import/import-view.tsx')).ImportView);
+const JOINING = lazyCode(async () => (await import('../features/join/join-view.tsx')).JoinView);
 const SETTING = lazyCode(async () => (await import('../features/settings/settings-view.tsx')).SettingsView);
 
 /** Fetches what a meeting needs before one is opened. */
@@ -31,6 +44,9 @@ export interface PlacesProps {
   readonly source: OpenedFile | null;
   readonly acts: LibraryActs;
   readonly onImported: (id: MeetingId) => void;
+  readonly invite: GivenInvite;
+  readonly onJoined: (id: MeetingId) => void;
+  readonly beside: BesideMeeting;
   readonly onSearch: () => void;
   /** A PDF was asked for; Publish makes it. */
   readonly pdfWished: boolean;
@@ -38,13 +54,13 @@ export interface PlacesProps {
 }
 
 export function Places(props: PlacesProps) {
-  const { path, place, acts, pdfWished, onPdfAnswered } = props;
+  const { path, place, acts, preferences, invite, beside, pdfWished, onPdfAnswered } = props;
   if (place) {
     return (
       <LazyView
         key={place.id}
         code={MEETING}
-        props={{ place, acts, pdfWished, onPdfAnswered }}
+        props={{ place, acts, preferences, beside, pdfWished, onPdfAnswered }}
         waiting={<Busy />}
       />
     );
@@ -65,14 +81,27 @@ export function Places(props: PlacesProps) {
       </Single>
     );
   }
+  if (path === JOIN || readJoinPath(path) !== null) {
+    return (
+      <Single title="Join a meeting">
+        <LazyView
+          key={invite.key}
+          code={JOINING}
+          props={{
+            given: invite.text,
+            homeHref: `#${HOME}`,
+            onName: (name: string) => preferences.setState({ name }),
+            onJoined: props.onJoined,
+          }}
+          waiting={<Busy />}
+        />
+      </Single>
+    );
+  }
   if (path === SETTINGS) {
     return (
       <Single title="Settings">
-        <LazyView
-          code={SETTING}
-          props={{ preferences: props.preferences, homeHref: `#${HOME}` }}
-          waiting={<Busy />}
-        />
+        <LazyView code={SETTING} props={{ preferences, homeHref: `#${HOME}` }} waiting={<Busy />} />
       </Single>
     );
   }

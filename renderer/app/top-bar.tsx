@@ -1,19 +1,28 @@
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatDateRange } from '../../shared/domain/zones.ts';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
+import { StatusChip } from '../features/share/status-chip.tsx';
 import { useMeeting } from '../session/meeting-context.tsx';
 import { BarPlace } from '../ui/bar-slot.tsx';
+import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import segmented from '../ui/segmented.module.css';
+import type { BesideMeeting } from './beside.ts';
 import { MeetingMenu } from './meeting-menu.tsx';
 import { HOME, MEETING_VIEWS, type MeetingPlace, meetingPath, VIEW_NAMES } from './paths.ts';
 import { SaveChip } from './save-chip.tsx';
 import styles from './top-bar.module.css';
 
 /** The bar over the four views of a meeting. */
-export function TopBar({ place, acts }: { readonly place: MeetingPlace; readonly acts: LibraryActs }) {
+export function TopBar(props: {
+  readonly place: MeetingPlace;
+  readonly acts: LibraryActs;
+  readonly beside: BesideMeeting;
+}) {
+  const { place, acts } = props;
+  const { beside, show, toggle } = props.beside;
   const title = useMeeting((meeting) => meeting.meta.title);
   return (
     <header className={styles.bar}>
@@ -38,7 +47,16 @@ export function TopBar({ place, acts }: { readonly place: MeetingPlace; readonly
         ))}
       </nav>
       <span className={styles.grow} />
-      <SaveChip />
+      <SaveChip view={place.view} />
+      <StatusChip isOpen={beside?.kind === 'connection'} onPress={() => toggle({ kind: 'connection' })} />
+      <Button
+        aria-label="Share"
+        icon={<Link2 />}
+        className={styles.share}
+        onPress={() => show({ kind: 'share' })}
+      >
+        <span className={styles.shareWord}>Share</span>
+      </Button>
       <BarPlace className={styles.slot} />
       <MeetingMenu place={place} acts={acts} />
     </header>

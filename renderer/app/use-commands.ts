@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Command } from './commands.ts';
 import {
   HOME,
+  JOIN,
   MEETING_VIEWS,
   MEETINGS,
   meetingPath,
@@ -19,18 +20,32 @@ export interface CommandDeps {
   readonly importFile: () => void;
   readonly openSample: () => void;
   readonly savePdf: () => void;
+  readonly share: () => void;
+  readonly showConnection: () => void;
   readonly showPalette: () => void;
   readonly showShortcuts: () => void;
 }
 
 /** All commands that make sense at the address one is at. Give it stable functions. */
 export function useCommands(deps: CommandDeps): readonly Command[] {
-  const { path, go, newMeeting, importFile, openSample, savePdf, showPalette, showShortcuts } = deps;
+  const {
+    path,
+    go,
+    newMeeting,
+    importFile,
+    openSample,
+    savePdf,
+    share,
+    showConnection,
+    showPalette,
+    showShortcuts,
+  } = deps;
   return useMemo(() => {
     const at = readMeetingPath(path);
     const everywhere: readonly Command[] = [
       { id: 'new-meeting', label: 'New meeting', group: 'Do', keys: ['Ctrl N'], run: newMeeting },
       { id: 'import', label: 'Import a page or file', group: 'Do', keys: ['Ctrl O'], run: importFile },
+      { id: 'join', label: 'Join with an invite', group: 'Do', run: () => go(JOIN) },
       { id: 'sample', label: 'Look at a sample meeting', group: 'Do', run: openSample },
       { id: 'home', label: 'Home', group: 'Go to', keys: ['Ctrl Shift L'], run: () => go(HOME) },
       { id: 'meetings', label: 'All meetings', group: 'Go to', run: () => go(MEETINGS) },
@@ -73,7 +88,26 @@ export function useCommands(deps: CommandDeps): readonly Command[] {
         }),
       ),
       { id: 'save-pdf', label: 'Save as PDF', group: 'Do', keys: ['Ctrl P'], run: savePdf },
+      { id: 'share', label: 'Share this meeting', group: 'Do', run: share },
+      {
+        id: 'connection',
+        label: 'Connection',
+        group: 'Go to',
+        keys: ['Ctrl Shift C'],
+        run: showConnection,
+      },
       ...everywhere,
     ];
-  }, [path, go, newMeeting, importFile, openSample, savePdf, showPalette, showShortcuts]);
+  }, [
+    path,
+    go,
+    newMeeting,
+    importFile,
+    openSample,
+    savePdf,
+    share,
+    showConnection,
+    showPalette,
+    showShortcuts,
+  ]);
 }

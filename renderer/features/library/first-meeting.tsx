@@ -1,4 +1,4 @@
-import { ArrowDownToLine, Plus } from 'lucide-react';
+import { ArrowDownToLine, Link2, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -13,7 +13,8 @@ export function FirstMeeting({ acts }: { readonly acts: LibraryActs }) {
       <div className={styles.box}>
         <h1>Plan your first meeting</h1>
         <p className={styles.lead}>
-          Agenda, clock and minutes in one place, on your computer. It works without a network.
+          Agenda, clock and minutes in one place, on your computer. Invite others when you like; it works
+          without a network too.
         </p>
         <Way
           name="New meeting"
@@ -29,6 +30,13 @@ export function FirstMeeting({ acts }: { readonly acts: LibraryActs }) {
           keys="Ctrl O"
           icon={<ArrowDownToLine size={20} />}
           onPress={acts.importFile}
+        />
+        <Way
+          name="Join with an invite"
+          text="Paste the link or code anywhere here, or open the link in this browser"
+          keys="Ctrl V"
+          icon={<Link2 size={20} />}
+          onPress={acts.join}
         />
         <p className={styles.sample}>
           Or{' '}

@@ -1,7 +1,7 @@
 // Home (live, upcoming, past), all meetings, and the meetings of one series. What is done with a meeting comes from
 // outside (`acts`), and so do the addresses: it does not know the routes.
 
-import { ArrowDownToLine, Calendar, Plus } from 'lucide-react';
+import { ArrowDownToLine, Calendar, Link2, Plus } from 'lucide-react';
 import type { CalendarDate, Instant } from '../../../shared/domain/time.ts';
 import { formatDate, wallTime, zoneCity } from '../../../shared/domain/zones.ts';
 import { useServices } from '../../session/services.tsx';
@@ -47,6 +47,9 @@ export function LibraryView(props: LibraryViewProps) {
       <div className={styles.column}>
         <div className={styles.head}>
           <h1>{titleOf(place, today)}</h1>
+          <Button icon={<Link2 />} onPress={acts.join}>
+            Join with an invite
+          </Button>
           <Button icon={<ArrowDownToLine />} onPress={acts.importFile}>
             Import
           </Button>

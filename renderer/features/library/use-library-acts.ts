@@ -10,6 +10,7 @@ import { useToasts } from '../../ui/toast.tsx';
 export interface LibraryActs {
   readonly newMeeting: () => void;
   readonly importFile: () => void;
+  readonly join: () => void;
   readonly openSample: () => void;
   readonly duplicate: (id: MeetingId) => void;
   readonly remove: (id: MeetingId, title: string) => void;
@@ -19,9 +20,10 @@ export interface LibraryActsDeps {
   /** Opens the plan of a meeting that has just been made. */
   readonly onMade: (id: MeetingId) => void;
   readonly onImport: (source: OpenedFile) => void;
+  readonly onJoin: () => void;
 }
 
-export function useLibraryActs({ onMade, onImport }: LibraryActsDeps): LibraryActs {
+export function useLibraryActs({ onMade, onImport, onJoin }: LibraryActsDeps): LibraryActs {
   const services = useServices();
   const { show } = useToasts();
   return useMemo(() => {
@@ -41,6 +43,7 @@ export function useLibraryActs({ onMade, onImport }: LibraryActsDeps): LibraryAc
         const file = await host.openFile();
         if (file) onImport(file);
       }, 'The file could not be read.'),
+      join: onJoin,
       openSample: told(async () => {
         const { createSample } = await import('./create-sample.ts');
         onMade(await createSample(services));
@@ -54,5 +57,5 @@ export function useLibraryActs({ onMade, onImport }: LibraryActsDeps): LibraryAc
           show({ text: `Deleted ${title || 'Untitled meeting'}`, undo });
         }, 'The meeting could not be deleted.')(),
     };
-  }, [services, show, onMade, onImport]);
+  }, [services, show, onMade, onImport, onJoin]);
 }
