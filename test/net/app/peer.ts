@@ -1,0 +1,185 @@
+// One note-taker: a copy of the app in a browser, driven through what its user sees. Knows the accessible names of the
+// screens; of the network only that it may fail.
+
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { ROOT } from '../../../build/scripts/project.ts';
+import { importPage } from '../../e2e/support/import-page.ts';
+import type { Computer } from '../lab/lab.ts';
+import { installInPage } from './in-page.ts';
+
+const MEETING = join(ROOT, 'test', 'fixtures', 'pages', 'spring-review.md');
+
+export interface Peer {
+  readonly name: string;
+  /** Where it runs in the laboratory; `null` on loopback. */
+  readonly computer: Computer | null;
+  readonly page: Page;
+  /** What its pages threw or logged as errors; what a browser itself says of a lost network is none. */
+  readonly problems: readonly string[];
+  /** The words that this peer has written, each once. */
+  readonly words: readonly string[];
+  /** From Home: imports the meeting of the fixtures and opens its first item. */
+  createMeeting(): Promise<void>;
+  /** Gives the invite of the meeting on screen. */
+  share(): Promise<string>;
+  /** Pastes the invite at Home's "Join with an invite"; resolves when Join is pressed. */
+  pressJoin(invite: string): Promise<void>;
+  /** The same, and the minutes of `item` (of the address) on screen. */
+  join(invite: string, item: string): Promise<void>;
+  /** The rest of the address of the meeting on screen: "#/m/.../run/...". */
+  hash(): string;
+  go(hash: string): Promise<void>;
+  /** Types words of its own at the keyboard, in its own line. */
+  type(count: number): Promise<void>;
+  /** Writes words of its own all over the text, one change each, at once. */
+  scatter(count: number): Promise<void>;
+  text(): Promise<string | null>;
+  fingerprint(): Promise<string>;
+  /** What the chip in the top bar says. */
+  status(): Promise<string>;
+  /** As the Connection panel shows it, with the counters beside it. */
+  details(): Promise<{ readonly digest: string; readonly counters: Readonly<Record<string, number>> }>;
+  /** By the switch of the Connection panel. */
+  setOffline(offline: boolean): Promise<void>;
+  /** Ends the page without a word to the app, as a crash does, and opens the app again where it was. */
+  restart(hash: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PeerOptions {
+  readonly name: string;
+  readonly computer: Computer | null;
+  /** Address of the served app. */
+  readonly url: string;
+  readonly start: () => Promise<BrowserContext>;
+}
+
+/** Chromium's own words for what the scenarios do to its network. */
+const NETWORK_WORDS = /WebSocket connection to|net::ERR_|Failed to load resource/;
+
+export async function openPeer({ name, computer, url, start }: PeerOptions): Promise<Peer> {
+  const problems: string[] = [];
+  const words: string[] = [];
+  let context = await enter();
+  let page = await context.newPage();
+
+  async function enter(): Promise<BrowserContext> {
+    const entered = await start();
+    await entered.addInitScript(installInPage);
+    entered.on('weberror', (error) => problems.push(`${name}: ${String(error.error())}`));
+    entered.on('console', (message) => {
+      if (message.type() === 'error' && !NETWORK_WORDS.test(message.text())) {
+        problems.push(`${name}: ${message.text()}`);
+      }
+    });
+    return entered;
+  }
+
+  const minutes = () => page.getByRole('textbox', { name: /^Minutes/ });
+  const chip = () => page.locator('[data-connection-chip]');
+  async function withPanel<T>(act: (panel: Locator) => Promise<T>): Promise<T> {
+    await chip().click();
+    const panel = page.getByRole('dialog', { name: 'Connection' });
+    await panel.waitFor();
+    const result = await act(panel);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    return result;
+  }
+
+  const newWords = (count: number): readonly string[] => {
+    const fresh = Array.from({ length: count }, (_, index) => `${name}${words.length + index};`);
+    words.push(...fresh);
+    return fresh;
+  };
+  const hash = () => new URL(page.url()).hash;
+
+  async function go(to: string): Promise<void> {
+    await page.goto(url + to);
+    if (/\/run\/./.test(to)) await minutes().waitFor();
+  }
+
+  async function pressJoin(invite: string): Promise<void> {
+    await page.goto(`${url}#/join`);
+    await page.getByRole('textbox', { name: 'Invite' }).fill(invite);
+    await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await page.getByRole('button', { name: 'Join' }).click();
+  }
+
+  await page.goto(`${url}#/`);
+  return {
+    name,
+    computer,
+    get page() {
+      return page;
+    },
+    problems,
+    words,
+    hash,
+    go,
+    createMeeting: async () => {
+      await importPage(page, MEETING);
+      await page.goto(page.url().replace(/plan$/, 'run'));
+      await minutes().waitFor();
+    },
+    share: async () => {
+      await page.getByRole('button', { name: 'Share' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Share this meeting' });
+      const link = dialog.getByRole('textbox', { name: 'Invite link' });
+      await link.waitFor();
+      const invite = await link.inputValue();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      return invite;
+    },
+    pressJoin,
+    join: async (invite, item) => {
+      await pressJoin(invite);
+      await page.waitForURL(/#\/m\//);
+      await go(item);
+    },
+    type: async (count) => {
+      await page.evaluate((line) => window.inPage.toLine(line), `${name}: `);
+      for (const word of newWords(count)) await page.keyboard.type(`${word} `);
+    },
+    scatter: async (count) => {
+      const fresh = newWords(count);
+      const at = fresh.map(() => Math.random());
+      await page.evaluate(([fresh, at]) => window.inPage.scatter(fresh, at), [fresh, at] as const);
+    },
+    text: () => page.evaluate(() => window.inPage.text()),
+    fingerprint: () => page.evaluate(() => window.inPage.fingerprint()),
+    status: async () => (await chip().getAttribute('aria-label')) ?? '',
+    details: () =>
+      withPanel(async (panel) => {
+        await panel.locator('summary', { hasText: 'Details' }).click();
+        const digest = await panel.locator('[data-digest]').getAttribute('data-digest');
+        const counters = await panel.locator('details dl').evaluateAll(readNumbers);
+        return { digest: digest ?? '', counters };
+      }),
+    setOffline: (offline) =>
+      withPanel(async (panel) => {
+        const choice = panel.getByRole('switch', { name: 'Work offline' });
+        if ((await choice.isChecked()) !== offline) await choice.locator('xpath=ancestor::label').click();
+      }),
+    restart: async (to) => {
+      await context.close().catch(() => {});
+      context = await enter();
+      page = await context.newPage();
+      await go(to);
+    },
+    close: () => context.close(),
+  };
+}
+
+/** In the page: the terms of lists whose descriptions are numbers. */
+function readNumbers(lists: readonly Element[]): Readonly<Record<string, number>> {
+  const entries = lists.flatMap((list) =>
+    [...list.querySelectorAll('dt')].map((term) => {
+      const value = term.nextElementSibling?.textContent?.replaceAll(',', '') ?? '';
+      return [term.textContent ?? '', value === '' ? Number.NaN : Number(value)] as const;
+    }),
+  );
+  return Object.fromEntries(entries.filter(([, value]) => Number.isFinite(value)));
+}
