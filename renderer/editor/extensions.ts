@@ -1,9 +1,12 @@
-// Everything the editor is made of besides the binding: schema, lines, keys, placeholder, paste.
+// Everything the editor is made of besides the binding: schema, lines, keys, placeholder, paste, carets.
 
 import type { AnyExtension } from '@tiptap/core';
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
 import type { NewId } from '../../shared/domain/ids.ts';
+import type { CaretSource } from './carets/caret-source.ts';
+import { Carets } from './carets/carets.ts';
 import styles from './editor.module.css';
+import { KeepLine } from './keep-line.ts';
 import { Keys } from './keys.ts';
 import { Lines } from './lines.ts';
 import { PasteAsText } from './paste.ts';
@@ -16,6 +19,7 @@ export interface EditorHost {
   readonly openDetails: (pos: number, anchor: HTMLElement) => void;
   readonly people: PeopleSource;
   readonly placeholder: string;
+  readonly carets: CaretSource | null;
 }
 
 export function buildExtensions(host: EditorHost): readonly AnyExtension[] {
@@ -26,6 +30,8 @@ export function buildExtensions(host: EditorHost): readonly AnyExtension[] {
     Keys,
     PasteAsText.configure({ newId: host.newId }),
     Placeholder.configure({ placeholder: host.placeholder }),
+    Carets.configure({ source: host.carets }),
+    KeepLine,
     Gapcursor,
     Dropcursor.configure({ color: false, class: styles.dropcursor ?? '' }),
   ];

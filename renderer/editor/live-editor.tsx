@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<Obstacle | 'removed', string>> = {
 };
 
 export function LiveEditor(props: TextEditorProps) {
-  const { text, people, label, placeholder, autoFocus } = props;
+  const { text, people, label, placeholder, autoFocus, carets = null } = props;
   const place = useRef<HTMLDivElement>(null);
   const [source] = useState(() => createPeopleSource(people));
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -38,7 +38,7 @@ export function LiveEditor(props: TextEditorProps) {
     const mounted = mountEditor({
       text,
       element: place.current,
-      extensions: buildExtensions({ newId, openLink, openDetails, people: source, placeholder }),
+      extensions: buildExtensions({ newId, openLink, openDetails, people: source, placeholder, carets }),
       attributes: { 'aria-label': label, ...FIELD },
       onObstacle: (found) => {
         setEditor(null);
@@ -57,7 +57,7 @@ export function LiveEditor(props: TextEditorProps) {
       setDetails(null);
       mounted.dispose();
     };
-  }, [text, obstacle, source, label, placeholder, autoFocus]);
+  }, [text, obstacle, source, label, placeholder, autoFocus, carets]);
 
   // A change may take the obstacle away; mounting asks again.
   useEffect(() => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type * as Y from 'yjs';
 import type { NewId } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/meeting.ts';
+import type { CaretSource } from './carets/caret-source.ts';
 
 export interface TextEditorProps {
   readonly text: Y.XmlFragment;
@@ -12,6 +13,8 @@ export interface TextEditorProps {
   readonly newId: NewId;
   /** Takes addresses that passed `safeHref`. */
   readonly openLink: (url: string) => void;
+  /** The carets of others, and where one's own is told; the same object as long as the text is the same. */
+  readonly carets?: CaretSource | null | undefined;
   /** Stands before the toolbar. */
   readonly heading?: ReactNode;
   readonly toolbar?: boolean | undefined;

@@ -18,3 +18,26 @@ export function peerColour(name: string): PeerColour {
   }
   return COLOURS[hash % COLOURS.length] ?? 1;
 }
+
+/** How one of several people is told apart: a colour, and a ring where an earlier one has the same. */
+export interface PeerMark {
+  readonly colour: PeerColour;
+  readonly ringed: boolean;
+}
+
+/**
+ * Marks of people who are here together, by user. The colour is that of the name, so that a caret has the colour that
+ * the person has in lists and tables; who gets the ring follows the ids, so that all see the same.
+ */
+export function peerMarks(
+  people: readonly { readonly user: string; readonly name: string }[],
+): ReadonlyMap<string, PeerMark> {
+  const taken = new Set<PeerColour>();
+  const marks = new Map<string, PeerMark>();
+  for (const { user, name } of [...people].sort((a, b) => (a.user < b.user ? -1 : 1))) {
+    const colour = peerColour(name);
+    marks.set(user, { colour, ringed: taken.has(colour) });
+    taken.add(colour);
+  }
+  return marks;
+}
