@@ -84,8 +84,7 @@ function asItem({ value }: ItemRow, present: ReadonlySet<string>): AgendaItem {
 
 /** A day whose date no version can read: the day the meeting was made on, in UTC, is at least a date. */
 function unknownDate(rows: Rows): CalendarDate {
-  const limit = 8.64e15;
-  return new Date(Math.min(rows.meta.createdAt, limit)).toISOString().slice(0, 10) as CalendarDate;
+  return new Date(rows.meta.createdAt).toISOString().slice(0, 10) as CalendarDate;
 }
 
 /** The list itself if all of it is there. */

@@ -1,7 +1,7 @@
 // Tolerant reading of single values: a peer may have written anything, and what is no such value reads as its default.
 
 import { isCalendarDate } from '../domain/rich-text-attrs.ts';
-import type { CalendarDate, TimeOfDay, TimeZone } from '../domain/time.ts';
+import type { CalendarDate, Instant, TimeOfDay, TimeZone } from '../domain/time.ts';
 import { DAY_MINUTES } from '../domain/time.ts';
 import { isTimeZone } from '../domain/zones.ts';
 
@@ -19,6 +19,14 @@ export function oneOf<T extends string>(value: unknown, options: readonly [T, ..
 
 export function whole(value: unknown): number | null {
   return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : null;
+}
+
+/** The last millisecond of the year 9999: what comes later has no date that anybody could read. */
+const LAST_INSTANT = 253_402_300_799_999;
+
+export function instant(value: unknown): Instant | null {
+  const at = whole(value);
+  return at !== null && at <= LAST_INSTANT ? (at as Instant) : null;
 }
 
 export function timeOfDay(value: unknown): TimeOfDay | null {

@@ -4,22 +4,25 @@
 import type * as Y from 'yjs';
 import type { EventId } from '../domain/ids.ts';
 import type { RunEvent } from '../domain/run-event.ts';
+import { instant } from './read-fields.ts';
 import { isEntityId } from './schema.ts';
 
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
 const isReference: Check = (value) => typeof value === 'string' && isEntityId(value);
-const isNumber: Check = (value) => Number.isSafeInteger(value);
+const isInstant: Check = (value) => instant(value) !== null;
+/** Two months: more would not be a number of minutes that anybody pressed. */
+const isMinutes: Check = (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) <= 100_000;
 
-const BASE: Readonly<Record<string, Check>> = { id: isReference, at: isNumber, by: isText };
+const BASE: Readonly<Record<string, Check>> = { id: isReference, at: isInstant, by: isText };
 const KINDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, Check>> } = {
   start: { item: isReference },
   pause: {},
   resume: {},
   end: {},
   next: { from: isReference, to: isReference },
-  extend: { item: isReference, minutes: isNumber },
+  extend: { item: isReference, minutes: isMinutes },
   undo: { event: isReference },
 };
 

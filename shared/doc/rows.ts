@@ -142,7 +142,7 @@ export function readMeta(doc: Y.Doc): MeetingMeta {
     series: read.text(meta.get('series')),
     timeZone: read.timeZone(meta.get('timeZone')),
     state: read.oneOf(meta.get('state'), ['draft', 'open', 'running', 'closed', 'published']),
-    createdAt: (read.whole(meta.get('createdAt')) ?? 0) as Instant,
+    createdAt: read.instant(meta.get('createdAt')) ?? (0 as Instant),
   };
 }
 
