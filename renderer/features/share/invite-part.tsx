@@ -62,7 +62,7 @@ export function InvitePart(props: { readonly invite: Invite; readonly own: OwnPa
         )}
         <p className={styles.codeRow}>
           For pasting into the app:{' '}
-          <Button size="sm" variant="quiet" onPress={() => void copy('code')}>
+          <Button size="sm" variant="quiet" className={styles.code} onPress={() => void copy('code')}>
             {copied === 'code' ? 'Code copied' : 'Copy the code alone'}
           </Button>
         </p>

@@ -10,11 +10,12 @@ const CLOCKS = '[aria-label="Clock and people"], [aria-label="Clock"]';
 interface Place {
   readonly top: number;
   readonly right: number;
+  readonly maxHeight: string;
 }
 
 /** Where a panel at the right of the window stands clear of the clock, whether that is a column or a row. */
 export function useBesideClock(): Place {
-  const [place, setPlace] = useState<Place>({ top: TOP, right: GAP });
+  const [place, setPlace] = useState(readPlace);
   useLayoutEffect(() => {
     const measure = () => {
       const next = readPlace();
@@ -30,7 +31,7 @@ export function useBesideClock(): Place {
 }
 
 function readPlace(): Place {
-  let { top, right }: Place = { top: TOP, right: GAP };
+  let [top, right] = [TOP, GAP];
   for (const clock of document.querySelectorAll(CLOCKS)) {
     if (!clock.checkVisibility()) continue;
     const box = clock.getBoundingClientRect();
@@ -38,5 +39,5 @@ function readPlace(): Place {
     if (isColumn && box.left > ROOM) right = Math.max(right, window.innerWidth - box.left + GAP);
     if (!isColumn) top = Math.max(top, box.bottom + GAP);
   }
-  return { top, right };
+  return { top, right, maxHeight: `calc(100dvh - ${top + GAP}px)` };
 }
