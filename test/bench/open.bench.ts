@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { type BenchResult, figure } from '../../build/scripts/bench-figure.ts';
 import { ROOT } from '../../build/scripts/project.ts';
-import { crc32 } from '../../renderer/storage/checksum.ts';
 import { type App, startApp } from '../e2e/support/app.ts';
 import { type BigMeeting, buildBigMeeting } from './big-meeting.ts';
+import { putMeeting } from './put-meeting.ts';
 
 const MEETING = 'bench-meeting-000000000';
 const EDITOR = '[contenteditable="true"]';
@@ -26,7 +26,7 @@ async function benchOpening(big: BigMeeting): Promise<readonly BenchResult[]> {
     const page = await app.open();
     await page.locator('main h1').waitFor();
     const paints = await measureFirstPaints(app);
-    await putMeeting(page, big.snapshot);
+    await putMeeting(page, MEETING, big.snapshot);
     await page.close();
     // The first start lists the meeting, which is new to it; nobody waits for that.
     await measureOpen(app, big, 0);
@@ -79,32 +79,6 @@ async function measureFirstPaints(app: App): Promise<number[]> {
   return paints;
 }
 
-/** Puts the document down as a verified snapshot, as the compactor leaves it after that many edits. */
-async function putMeeting(page: Page, snapshot: Uint8Array): Promise<void> {
-  const bytes = Buffer.from(snapshot).toString('base64');
-  const row = { bytes, crc: crc32(snapshot), id: MEETING, at: Date.now() };
-  await page.evaluate(async ({ bytes, crc, id, at }) => {
-    const open = indexedDB.open('quorum');
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error);
-    });
-    const transaction = db.transaction(['meetings', 'snapshots', 'snapshotBytes'], 'readwrite');
-    const binary = Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
-    transaction.objectStore('meetings').put({ id, createdAt: at, deletedAt: null });
-    const head = { meeting: id, through: 1, kind: 'rolling', at, verified: 1, floor: 0, crc };
-    const added = transaction.objectStore('snapshots').add(head);
-    added.onsuccess = () => {
-      transaction.objectStore('snapshotBytes').add({ id: added.result, bytes: binary });
-    };
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = () => reject(transaction.error);
-    });
-    db.close();
-  }, row);
-}
-
 /** From the click that opens the meeting to text that can be edited, painted; the app has come to rest before. */
 async function measureOpen(app: App, { items }: BigMeeting, round: number): Promise<number> {
   const page = await app.context.newPage();
@@ -155,7 +129,7 @@ async function measureKeys({ snapshot, items }: BigMeeting): Promise<readonly Ke
   try {
     const page = await app.open();
     await page.locator('main h1').waitFor();
-    await putMeeting(page, snapshot);
+    await putMeeting(page, MEETING, snapshot);
     await page.goto(`${app.url}#/m/${MEETING}/run/${items[20]}`);
     await page.reload();
     return await pressKeys(page);

@@ -8,6 +8,12 @@ export interface InPage {
   text(): string | null;
   /** Of the whole document, all texts included; equal documents have equal ones. */
   fingerprint(): string;
+  /** Letters, lines and all else that was ever written into the document; nothing of it is waiting for something before it. */
+  amount(): number;
+  /** What was last copied. */
+  readonly copied: string;
+  /** Since 1970, when a button of this name was last pressed. */
+  pressedAt(name: string): number | null;
   /** Since 1970, when the minutes had them all; `at` is `null` when some were still missing after `within` ms. */
   untilHas(
     words: readonly string[],
@@ -98,11 +104,39 @@ export function installInPage(): void {
     attributeFilter: ['aria-label'],
   });
 
+  let copied = '';
+  const presses = new Map<string, number>();
+  addEventListener('copy', ({ target }) => {
+    if (target instanceof HTMLTextAreaElement) copied = target.value;
+  });
+  addEventListener(
+    'pointerdown',
+    ({ target, timeStamp }) => {
+      const name = target instanceof Element && target.closest('button')?.textContent;
+      if (name) presses.set(name, performance.timeOrigin + timeStamp);
+    },
+    { capture: true },
+  );
+
   const inPage: InPage = {
     text: () => {
       const editor = field()?.editor;
       return editor ? editor.state.doc.textBetween(0, editor.state.doc.content.size, '\n', '\n') : null;
     },
+    amount: () => {
+      const { store } = docOf(editorOrThrow());
+      if (store.pendingStructs || store.pendingDs) return 0;
+      let amount = 0;
+      for (const structs of store.clients.values()) {
+        const last = structs.at(-1);
+        amount += last ? last.id.clock + last.length : 0;
+      }
+      return amount;
+    },
+    get copied() {
+      return copied;
+    },
+    pressedAt: (name) => presses.get(name) ?? null,
     untilHas: async (words, within) => {
       const end = performance.now() + within;
       for (;;) {

@@ -7,6 +7,7 @@ import { ROOT } from '../../../build/scripts/project.ts';
 import { importPage } from '../../e2e/support/import-page.ts';
 import type { Computer } from '../lab/lab.ts';
 import { installInPage } from './in-page.ts';
+import { until } from './until.ts';
 
 const MEETING = join(ROOT, 'test', 'fixtures', 'pages', 'spring-review.md');
 
@@ -40,6 +41,10 @@ export interface Peer {
   status(): Promise<string>;
   /** As the Connection panel shows it, with the counters beside it. */
   details(): Promise<{ readonly digest: string; readonly counters: Readonly<Record<string, number>> }>;
+  /** The text that "Copy report" gives. On pages over plain http only, as those of the laboratory are. */
+  report(): Promise<string>;
+  /** Acts while the Connection panel is open. */
+  inConnection<T>(act: (panel: Locator) => Promise<T>): Promise<T>;
   /** By the switch of the Connection panel. */
   setOffline(offline: boolean): Promise<void>;
   /** Ends the page without a word to the app, as a crash does, and opens the app again where it was. */
@@ -53,12 +58,15 @@ export interface PeerOptions {
   /** Address of the served app. */
   readonly url: string;
   readonly start: () => Promise<BrowserContext>;
+  /** What this computer's clock is ahead, milliseconds. */
+  readonly clockAhead?: number;
 }
 
 /** Chromium's own words for what the scenarios do to its network. */
 const NETWORK_WORDS = /WebSocket connection to|net::ERR_|Failed to load resource/;
 
-export async function openPeer({ name, computer, url, start }: PeerOptions): Promise<Peer> {
+export async function openPeer({ name, computer, url, start, clockAhead = 0 }: PeerOptions): Promise<Peer> {
+  const random = createRandom(name);
   const problems: string[] = [];
   const words: string[] = [];
   let context = await enter();
@@ -67,6 +75,7 @@ export async function openPeer({ name, computer, url, start }: PeerOptions): Pro
   async function enter(): Promise<BrowserContext> {
     const entered = await start();
     await entered.addInitScript(installInPage);
+    if (clockAhead !== 0) await entered.addInitScript(setClockAhead, clockAhead);
     entered.on('weberror', (error) => problems.push(`${name}: ${String(error.error())}`));
     entered.on('console', (message) => {
       if (message.type() === 'error' && !NETWORK_WORDS.test(message.text())) {
@@ -78,7 +87,7 @@ export async function openPeer({ name, computer, url, start }: PeerOptions): Pro
 
   const minutes = () => page.getByRole('textbox', { name: /^Minutes/ });
   const chip = () => page.locator('[data-connection-chip]');
-  async function withPanel<T>(act: (panel: Locator) => Promise<T>): Promise<T> {
+  async function inConnection<T>(act: (panel: Locator) => Promise<T>): Promise<T> {
     await chip().click();
     const panel = page.getByRole('dialog', { name: 'Connection' });
     await panel.waitFor();
@@ -97,7 +106,7 @@ export async function openPeer({ name, computer, url, start }: PeerOptions): Pro
 
   async function go(to: string): Promise<void> {
     await page.goto(url + to);
-    if (/\/run\/./.test(to)) await minutes().waitFor();
+    if (/\/run(\/|$)/.test(to)) await minutes().waitFor();
   }
 
   async function pressJoin(invite: string): Promise<void> {
@@ -145,21 +154,28 @@ export async function openPeer({ name, computer, url, start }: PeerOptions): Pro
     },
     scatter: async (count) => {
       const fresh = newWords(count);
-      const at = fresh.map(() => Math.random());
+      const at = fresh.map(random);
       await page.evaluate(([fresh, at]) => window.inPage.scatter(fresh, at), [fresh, at] as const);
     },
     text: () => page.evaluate(() => window.inPage.text()),
     fingerprint: () => page.evaluate(() => window.inPage.fingerprint()),
     status: async () => (await chip().getAttribute('aria-label')) ?? '',
     details: () =>
-      withPanel(async (panel) => {
+      inConnection(async (panel) => {
         await panel.locator('summary', { hasText: 'Details' }).click();
         const digest = await panel.locator('[data-digest]').getAttribute('data-digest');
         const counters = await panel.locator('details dl').evaluateAll(readNumbers);
         return { digest: digest ?? '', counters };
       }),
+    inConnection,
+    report: () =>
+      inConnection(async (panel) => {
+        await panel.locator('summary', { hasText: 'Details' }).click();
+        await panel.getByRole('button', { name: 'Copy report' }).click();
+        return until('the report is copied', 5_000, () => page.evaluate(() => window.inPage.copied || null));
+      }),
     setOffline: (offline) =>
-      withPanel(async (panel) => {
+      inConnection(async (panel) => {
         const choice = panel.getByRole('switch', { name: 'Work offline' });
         if ((await choice.isChecked()) !== offline) await choice.locator('xpath=ancestor::label').click();
       }),
@@ -173,6 +189,12 @@ export async function openPeer({ name, computer, url, start }: PeerOptions): Pro
   };
 }
 
+/** In the page. `Date.now` is the only clock of the calendar that the app reads. */
+function setClockAhead(milliseconds: number): void {
+  const real = Date.now.bind(Date);
+  Date.now = () => real() + milliseconds;
+}
+
 /** In the page: the terms of lists whose descriptions are numbers. */
 function readNumbers(lists: readonly Element[]): Readonly<Record<string, number>> {
   const entries = lists.flatMap((list) =>
@@ -182,4 +204,13 @@ function readNumbers(lists: readonly Element[]): Readonly<Record<string, number>
     }),
   );
   return Object.fromEntries(entries.filter(([, value]) => Number.isFinite(value)));
+}
+
+/** The same places in every run: Park and Miller's generator, seeded with the name. */
+function createRandom(name: string): () => number {
+  let state = [...name].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7) % 2_147_483_647;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
 }

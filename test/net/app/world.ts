@@ -3,7 +3,7 @@
 import { createProfile, type Profile, startSharedBrowser } from '../lab/browser.ts';
 import { type Lab, openLab } from '../lab/lab.ts';
 import { untilEqual } from './equal.ts';
-import { openPeer, type Peer } from './peer.ts';
+import { openPeer, type Peer, type PeerOptions } from './peer.ts';
 import { type Relay, startRelay } from './relay-process.ts';
 
 export interface World {
@@ -12,7 +12,9 @@ export interface World {
   readonly relay: Relay;
   readonly peers: readonly Peer[];
   /** One more, on the next computer. */
-  add(name: string): Promise<Peer>;
+  add(name: string, more?: Pick<PeerOptions, 'clockAhead'>): Promise<Peer>;
+  /** Of all pages together; on loopback only. */
+  cpuSeconds(): number;
   close(): Promise<void>;
 }
 
@@ -32,20 +34,20 @@ export async function openWorld(
     const relay = await startRelay(lab?.computers[0] ?? null);
     closing.push(relay.kill);
     const shared = lab ? null : await startSharedBrowser();
-    if (shared) closing.push(() => shared.browser.close());
+    if (shared) closing.push(shared.close);
     const peers: Peer[] = [];
-    const add = async (name: string): Promise<Peer> => {
+    const add: World['add'] = async (name, more) => {
       const computer = lab?.computers[1 + peers.length] ?? null;
       const profile: Profile | null = shared ? null : createProfile(computer);
       if (profile) closing.push(profile.forget);
       const start = profile ? profile.start : (shared?.newContext ?? fail);
-      const peer = await openPeer({ name, computer, url: relay.url, start });
+      const peer = await openPeer({ ...more, name, computer, url: relay.url, start });
       closing.push(peer.close);
       peers.push(peer);
       return peer;
     };
     for (const name of names) await add(name);
-    return { lab, relay, peers, add, close };
+    return { lab, relay, peers, add, close, cpuSeconds: shared?.cpuSeconds ?? (() => Number.NaN) };
   } catch (error) {
     await close();
     throw error;

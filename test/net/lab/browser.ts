@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../build/scripts/tools.ts';
 import type { Computer } from './lab.ts';
+import { cpuSecondsOf } from './processes.ts';
 
 // Names of `.local` instead of addresses need multicast, which this network has not; a page in the background must go on
 // as one in front; and what runs on the same machine finds itself over loopback.
@@ -44,13 +45,24 @@ export function createProfile(on: Computer | null): Profile {
 }
 
 /** One browser for many peers, a private context each: for what needs no network of its own. */
-export async function startSharedBrowser(): Promise<{
-  readonly browser: Browser;
-  newContext(): Promise<BrowserContext>;
-}> {
+export interface SharedBrowser {
+  readonly newContext: () => Promise<BrowserContext>;
+  /** Seconds of processor time so far, of all pages and of what carries their packets. */
+  readonly cpuSeconds: () => number;
+  readonly close: () => Promise<void>;
+}
+
+export async function startSharedBrowser(): Promise<SharedBrowser> {
+  // Chromium passes over what it does not know; here it tells our browser from any other.
+  const mark = `--quorum-test=${process.pid}-${performance.now()}`;
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
-    args: [...CHROMIUM_FLAGS, ...NETWORK_FLAGS],
+    args: [...CHROMIUM_FLAGS, ...NETWORK_FLAGS, mark],
   });
-  return { browser, newContext: () => browser.newContext(CONTEXT) };
+  return {
+    newContext: () => browser.newContext(CONTEXT),
+    cpuSeconds: () =>
+      cpuSecondsOf(mark, ['--type=renderer', '--utility-sub-type=network.mojom.NetworkService']),
+    close: () => browser.close(),
+  };
 }

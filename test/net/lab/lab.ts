@@ -7,15 +7,14 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { findChromium } from '../../../build/scripts/tools.ts';
 import {
-  commandLine,
   deviceName,
   ip,
   namespaceName,
   processesIn,
   removeNamespace,
   removeStaleNamespaces,
-  signalProcess,
 } from './namespaces.ts';
+import { commandLine, signalProcess } from './processes.ts';
 import { type Conditions, type Router, startRouter } from './router.ts';
 
 /** More than any scenario needs; two cores cannot carry more browsers. */

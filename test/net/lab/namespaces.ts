@@ -1,8 +1,9 @@
 // Network namespaces of the laboratory, through iproute2. Their names carry the process that made them, so that what a
 // crashed run left behind is known from what another run is using.
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { signalProcess } from './processes.ts';
 
 const PREFIX = 'quorum-lab';
 /** No command of ours takes longer; one that hangs must not hang the tests. */
@@ -26,26 +27,6 @@ export function processesIn(namespace: string): readonly number[] {
   if (!existsSync(`/run/netns/${namespace}`)) return [];
   const text = execFileSync('ip', ['netns', 'pids', namespace], { timeout: TIMEOUT, encoding: 'utf8' });
   return text.split('\n').filter(Boolean).map(Number);
-}
-
-/** The command line of a process, `[]` when it has gone. */
-export function commandLine(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return [];
-  }
-}
-
-/** False when it has gone before. */
-export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
-  try {
-    return process.kill(pid, signal);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-    throw error;
-  }
 }
 
 /** Ends whatever still runs in it, then removes it. Works while the process exits, hence waits in place. */
