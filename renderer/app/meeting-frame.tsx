@@ -6,6 +6,8 @@ import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import type { ItemId } from '../../shared/domain/ids.ts';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
+import { FollowProvider } from '../features/presence/follow-provider.tsx';
+import { MovedOnStrip } from '../features/presence/moved-on.tsx';
 import type { PreferencesStore } from '../features/settings/preferences.ts';
 import { SyncStrips } from '../features/share/sync-strips.tsx';
 import {
@@ -90,7 +92,13 @@ function Entrance(props: MeetingFrameProps) {
       go(meetingPath(id, viewOfDay(meeting.getState(), now(), ownZone)), { replace: true });
     }
   }, [isWaiting, id, meeting, now, ownZone, go]);
-  if (!isWaiting) return <OpenFrame {...props} />;
+  if (!isWaiting) {
+    return (
+      <FollowProvider>
+        <OpenFrame {...props} />
+      </FollowProvider>
+    );
+  }
   return <Waiting title={sync.room.getState().room?.invite.title ?? ''} />;
 }
 
@@ -111,10 +119,12 @@ function OpenFrame(props: MeetingFrameProps) {
     <div className={styles.meeting}>
       <TopBar place={place} acts={props.acts} beside={beside} />
       <MeetingStrips>
-        <SyncStrips
-          onShowMerge={(id) => beside.show({ kind: 'merge', id })}
-          onShowConnection={() => beside.show({ kind: 'connection' })}
-        />
+        <MovedOnStrip shown={place.view === 'run' ? place.item : null}>
+          <SyncStrips
+            onShowMerge={(id) => beside.show({ kind: 'merge', id })}
+            onShowConnection={() => beside.show({ kind: 'connection' })}
+          />
+        </MovedOnStrip>
       </MeetingStrips>
       <div className={styles.view}>
         <ErrorBoundary resetKey={`${place.id}/${place.view}`}>

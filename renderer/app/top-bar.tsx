@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatDateRange } from '../../shared/domain/zones.ts';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
+import { PeopleBar } from '../features/presence/people-bar.tsx';
 import { StatusChip } from '../features/share/status-chip.tsx';
 import { useMeeting } from '../session/meeting-context.tsx';
 import { BarPlace } from '../ui/bar-slot.tsx';
@@ -49,6 +50,7 @@ export function TopBar(props: {
       <span className={styles.grow} />
       <SaveChip view={place.view} />
       <StatusChip isOpen={beside?.kind === 'connection'} onPress={() => toggle({ kind: 'connection' })} />
+      <PeopleBar />
       <Button
         aria-label="Share"
         icon={<Link2 />}

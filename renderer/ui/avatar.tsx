@@ -1,27 +1,42 @@
+import { Pencil } from 'lucide-react';
 import styles from './avatar.module.css';
 import { cx } from './cx.ts';
-import { initials, peerColour } from './peer-colour.ts';
+import { initials, type PeerMark, peerColour } from './peer-colour.ts';
 
-/** Initials on the person's colour. Decoration beside a written name; alone, `labelled` gives it the name. */
-export function Avatar(props: {
+export interface AvatarProps {
   readonly name: string;
   readonly size?: 'sm' | 'md' | 'lg' | undefined;
   readonly labelled?: boolean | undefined;
+  /** Among people who are here together; alone, the name gives the colour. */
+  readonly mark?: PeerMark | undefined;
+  /** Not surely here: without the colour. */
+  readonly faded?: boolean | undefined;
+  /** A pen at the corner. */
+  readonly writes?: boolean | undefined;
   readonly className?: string | undefined;
-}) {
-  const { name, size = 'md' } = props;
+}
+
+/** Initials on the person's colour. Decoration beside a written name; alone, `labelled` gives it the name. */
+export function Avatar(props: AvatarProps) {
+  const { name, size = 'md', mark } = props;
   return (
     <span
       {...(props.labelled ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
       title={name}
       className={cx(
         styles.avatar,
-        styles[`peer${peerColour(name)}`],
+        props.faded ? styles.faded : styles[`peer${mark?.colour ?? peerColour(name)}`],
+        mark?.ringed && !props.faded && styles.ringed,
         size !== 'md' && styles[size],
         props.className,
       )}
     >
       {initials(name)}
+      {props.writes && (
+        <span className={styles.pen}>
+          <Pencil size={8} strokeWidth={2.5} />
+        </span>
+      )}
     </span>
   );
 }

@@ -5,8 +5,6 @@ import type { EditorView } from '@tiptap/pm/view';
 import { isForeign, readEnds } from './caret-positions.ts';
 import type { CaretEnds, CaretSource } from './caret-source.ts';
 
-/** A caret that runs along with a held arrow key is told this often, milliseconds. */
-const TELL_EVERY = 80;
 /** Whoever presses a button of the toolbar is back within this time, milliseconds. */
 const LEFT_AFTER = 1000;
 const TYPING_EVERY = 1000;
@@ -38,7 +36,6 @@ export function ownCaret(source: CaretSource): Plugin {
 function createTeller(view: EditorView, source: CaretSource) {
   let told: CaretEnds | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let toldAt = Number.NEGATIVE_INFINITY;
   let typedAt = Number.NEGATIVE_INFINITY;
 
   const tell = () => {
@@ -47,7 +44,6 @@ function createTeller(view: EditorView, source: CaretSource) {
     const ends = view.hasFocus() ? readEnds(view.state) : null;
     if (sameEnds(ends, told)) return;
     told = ends;
-    toldAt = performance.now();
     source.onCaret(ends);
   };
   const plan = (wait: number) => {
@@ -55,7 +51,7 @@ function createTeller(view: EditorView, source: CaretSource) {
     timer = setTimeout(tell, wait);
   };
   return {
-    soon: () => plan(Math.max(0, toldAt + TELL_EVERY - performance.now())),
+    soon: () => plan(0),
     later: () => plan(LEFT_AFTER),
     typed: () => {
       const now = performance.now();

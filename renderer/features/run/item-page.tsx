@@ -3,6 +3,7 @@
 import { CircleSlash, Clock, Play, Ticket } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { itemText } from '../../../shared/doc/texts.ts';
+import type { FoundItem } from '../../../shared/domain/find-item.ts';
 import type { Person } from '../../../shared/domain/meeting.ts';
 import { heldOn } from '../../../shared/domain/project-day.ts';
 import { runOrder } from '../../../shared/domain/run-order.ts';
@@ -13,12 +14,12 @@ import { useServices } from '../../session/services.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import type { FoundItem } from './find-item.ts';
 import styles from './item-page.module.css';
 import { clockOf, plannedWord } from './pace-words.ts';
 import { Preparation } from './preparation.tsx';
 import { useRun } from './run-context.tsx';
 import { useCaretKept } from './use-caret-kept.ts';
+import { useCaretSource } from './use-caret-source.ts';
 import { usePeople } from './use-names.ts';
 
 export function ItemPage({ found }: { readonly found: FoundItem }) {
@@ -30,6 +31,7 @@ export function ItemPage({ found }: { readonly found: FoundItem }) {
   const prep = itemText(doc, item.id, 'prep');
   const minutes = itemText(doc, item.id, 'minutes');
   const caret = useCaretKept(item.id);
+  const carets = useCaretSource(item.id, 'minutes');
   const title = item.title || (item.kind === 'break' ? 'Break' : 'Untitled item');
   return (
     <article className={styles.sheet}>
@@ -42,6 +44,7 @@ export function ItemPage({ found }: { readonly found: FoundItem }) {
             key={item.id}
             onReady={caret.onReady}
             text={minutes}
+            carets={carets}
             label={`Minutes of ${title}`}
             heading={<h2 className={styles.heading}>Minutes</h2>}
             placeholder="Write what was said. - makes a list, d: a decision, a: an action item"

@@ -10,6 +10,7 @@ import { useServices } from '../../session/services.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './item-page.module.css';
 import { useRun } from './run-context.tsx';
+import { useCaretSource } from './use-caret-source.ts';
 import { useFolded } from './use-folded.ts';
 
 export function Preparation(props: {
@@ -24,6 +25,7 @@ export function Preparation(props: {
   const hasBegun = state.done.has(item.id) || state.item === item.id;
   const [folded, setFolded] = useFolded(item.id, hasBegun);
   const empty = useIsEmpty(text);
+  const carets = useCaretSource(item.id, 'prep');
   const id = useId();
 
   if (empty && !writing) {
@@ -63,6 +65,7 @@ export function Preparation(props: {
         <div className={styles.prepText}>
           <TextEditor
             text={text}
+            carets={carets}
             label={`Preparation of ${item.title}`}
             placeholder="What to read and to think of before"
             people={people}

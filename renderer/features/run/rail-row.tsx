@@ -4,10 +4,13 @@
 import { Check, Pin } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
+import type { ItemId } from '../../../shared/domain/ids.ts';
 import type { AgendaItem, Day } from '../../../shared/domain/meeting.ts';
 import { heldOn, type ProjectedItem } from '../../../shared/domain/project-day.ts';
 import { useOpenMeeting } from '../../session/meeting-context.tsx';
+import { usePeopleAt } from '../../session/people/use-people.ts';
 import { cx } from '../../ui/cx.ts';
+import { PeerDots } from '../../ui/peer-dots.tsx';
 import { clockTone, numerals, timerName } from './clock-words.ts';
 import styles from './rail.module.css';
 import { type RailLine, railLine } from './rail-line.ts';
@@ -32,6 +35,7 @@ export function RailRow(props: {
     <li>
       <Row
         {...line}
+        id={item.id}
         href={`/m/${id}/run/${item.id}`}
         isSlot={props.isSlot}
         isShown={shown?.item.id === item.id}
@@ -41,6 +45,7 @@ export function RailRow(props: {
 }
 
 interface RowProps extends RailLine {
+  readonly id: ItemId;
   readonly href: string;
   readonly isSlot: boolean;
   readonly isShown: boolean;
@@ -82,7 +87,10 @@ function PlainRow(props: RowProps & { readonly right: React.ReactNode; readonly 
       {...(props.isShown && { 'aria-current': 'true' as const })}
     >
       <span className={styles.time}>{props.timeIsOld ? <s>{props.time}</s> : props.time}</span>
-      <span className={styles.title}>{state === 'cancelled' ? <s>{props.title}</s> : props.title}</span>
+      <span className={styles.title}>
+        {state === 'cancelled' ? <s>{props.title}</s> : props.title}
+        <PeopleThere item={props.id} />
+      </span>
       <span className={styles.end}>{props.right}</span>
       {(props.about || props.second) && (
         <span className={styles.second}>
@@ -93,6 +101,10 @@ function PlainRow(props: RowProps & { readonly right: React.ReactNode; readonly 
       )}
     </Link>
   );
+}
+
+function PeopleThere({ item }: { readonly item: ItemId }) {
+  return <PeerDots people={usePeopleAt(item, 'run')} />;
 }
 
 function RowEnd(props: RowProps) {

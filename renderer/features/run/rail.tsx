@@ -3,6 +3,7 @@
 
 import { Check, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { agendaLines } from '../../../shared/domain/find-item.ts';
 import type { DayId } from '../../../shared/domain/ids.ts';
 import type { Day } from '../../../shared/domain/meeting.ts';
 import { formatClock } from '../../../shared/domain/plan-times.ts';
@@ -10,7 +11,6 @@ import { heldOn } from '../../../shared/domain/project-day.ts';
 import { formatDate } from '../../../shared/domain/zones.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { agendaLines } from './find-item.ts';
 import { rangeWord } from './pace-words.ts';
 import styles from './rail.module.css';
 import { RailRow } from './rail-row.tsx';

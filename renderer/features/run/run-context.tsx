@@ -1,8 +1,9 @@
 // The run of the open meeting for the parts of this view: what is live, what comes next, what is on screen, and the
 // presses. All of it is derived from the meeting; only which item is looked at belongs to the window (its address).
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { type FoundItem, findItem } from '../../../shared/domain/find-item.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { type DayPlan, planDay } from '../../../shared/domain/plan-times.ts';
@@ -11,7 +12,6 @@ import { deriveRun, type RunState } from '../../../shared/domain/run-state.ts';
 import type { TimeZone } from '../../../shared/domain/time.ts';
 import { useMeeting, useOpenMeeting, useReadOnly } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
-import { type FoundItem, findItem } from './find-item.ts';
 import { nextItem } from './next-item.ts';
 import { createTicker } from './ticker.ts';
 import { type Presses, usePresses } from './use-presses.ts';
@@ -68,10 +68,17 @@ export function RunProvider(props: { readonly item: ItemId | undefined; readonly
   );
   const next = useMemo(() => nextItem(order, live, state), [order, live, state]);
   const shown = useMemo(
-    () => findItem(days, props.item ?? state.item ?? next?.item.id ?? order.at(-1)?.item.id ?? null),
+    () =>
+      findItem(days, props.item ?? null) ??
+      findItem(days, state.item ?? next?.item.id ?? order.at(-1)?.item.id ?? null),
     [days, order, props.item, state.item, next],
   );
   const show = useMemo(() => (item: ItemId) => navigate(`/m/${id}/run/${item}`), [id, navigate]);
+  // The address holds the item: when somebody else moves the clock on, nobody's view jumps.
+  const shownId = shown?.item.id;
+  useEffect(() => {
+    if (shownId && shownId !== props.item) navigate(`/m/${id}/run/${shownId}`, { replace: true });
+  }, [id, shownId, props.item, navigate]);
   const presses = usePresses({ state, live, next, show });
 
   const run = useMemo<Run>(

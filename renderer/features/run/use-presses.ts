@@ -3,6 +3,7 @@
 
 import { useMemo } from 'react';
 import { appendRunEvent } from '../../../shared/doc/commands/run.ts';
+import { findItem } from '../../../shared/domain/find-item.ts';
 import type { EventId, ItemId } from '../../../shared/domain/ids.ts';
 import type { RunEvent } from '../../../shared/domain/run-event.ts';
 import type { RunItem } from '../../../shared/domain/run-order.ts';
@@ -10,7 +11,6 @@ import { pressTime, type RunState } from '../../../shared/domain/run-state.ts';
 import { useOpenMeeting } from '../../session/meeting-context.tsx';
 import { useServices } from '../../session/services.tsx';
 import { useToasts } from '../../ui/toast.tsx';
-import { findItem } from './find-item.ts';
 
 export interface Presses {
   /** Starts `item`; with something live, moves on to it. */

@@ -3,12 +3,12 @@
 
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import { agendaLines } from '../../../shared/domain/find-item.ts';
 import { itemEstimate } from '../../../shared/domain/plan-times.ts';
 import { clockAt } from '../../../shared/domain/run-state.ts';
 import { useSync } from '../../session/meeting-context.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { timerName } from './clock-words.ts';
-import { agendaLines } from './find-item.ts';
 import { useRun } from './run-context.tsx';
 import type { Columns } from './use-columns.ts';
 

@@ -1,5 +1,5 @@
-import type { ItemId } from '../../../shared/domain/ids.ts';
-import type { AgendaItem, Block, Day } from '../../../shared/domain/meeting.ts';
+import type { ItemId } from './ids.ts';
+import type { AgendaItem, Block, Day } from './meeting.ts';
 
 export interface FoundItem {
   readonly item: AgendaItem;
@@ -23,4 +23,11 @@ export function agendaLines(block: Block): readonly AgendaItem[] {
   const lines = (items: readonly AgendaItem[]): readonly AgendaItem[] =>
     items.flatMap((item) => [item, ...lines(item.slots)]);
   return lines(block.items);
+}
+
+/** What an item is called where its title may be missing; `null` when the item is gone. */
+export function itemTitle(days: readonly Day[], id: ItemId): string | null {
+  const item = findItem(days, id)?.item;
+  if (!item) return null;
+  return item.title || (item.kind === 'break' ? 'Break' : 'Untitled item');
 }
