@@ -71,7 +71,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     handshakeTimeout: limits.headersMs,
     headersTimeout: limits.headersMs,
     requestTimeout: limits.headersMs,
-    connectionsCheckingInterval: 2_000,
+    connectionsCheckingInterval: limits.headersMs / 4,
     keepAliveTimeout: 5_000,
     maxHeaderSize: 16 * 1024,
   };

@@ -19,6 +19,7 @@ describe('the settings of the shell', () => {
     expect(settings.current).toEqual(NO_SETTINGS);
     await settings.change({ windows: { 1: BOUNDS }, lastDisplay: '1' });
     expect((await openSettings(path, saveFile)).current).toEqual({
+      ...NO_SETTINGS,
       windows: { 1: BOUNDS },
       lastDisplay: '1',
     });
