@@ -1,6 +1,6 @@
 // The relay as an administrator has it: a process with arguments, signals, a certificate and an exit code.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
@@ -9,6 +9,8 @@ import { ROOT } from '../../../build/scripts/project.ts';
 import { connectClient } from './relay-client.ts';
 import { type StartedRelay, spawnRelay } from './relay-process.ts';
 
+/** Two of their own signing, called `before` and `after`; the keys guard nothing. */
+const CERTIFICATES = join(ROOT, 'test/fixtures/tls');
 const MAIN = join(ROOT, 'electron/relay/main.ts');
 let folder: string;
 let relay: StartedRelay | null = null;
@@ -30,17 +32,6 @@ function run(...args: string[]) {
 function file(name: string, text: string): string {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
-}
-
-/** Writes `NAME.crt` and `NAME.key`, valid for a day. */
-function makeCertificate(name: string): { readonly cert: string; readonly key: string } {
-  const cert = join(folder, `${name}.crt`);
-  const key = join(folder, `${name}.key`);
-  const wish = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'];
-  execFileSync('openssl', ['req', '-x509', ...wish, '-subj', `/CN=${name}`, '-keyout', key, '-out', cert], {
-    stdio: 'ignore',
-  });
-  return { cert, key };
 }
 
 describe('the relay as a program', () => {
@@ -91,17 +82,20 @@ describe('the relay as a program', () => {
   );
 
   test('speaks TLS, and takes a new certificate at SIGHUP without losing anybody', async () => {
-    const { cert, key } = makeCertificate('before');
+    const [cert, key] = [join(folder, 'relay.crt'), join(folder, 'relay.key')];
+    const install = (name: string) => {
+      cpSync(join(CERTIFICATES, `${name}.crt`), cert);
+      cpSync(join(CERTIFICATES, `${name}.key`), key);
+    };
+    install('before');
     relay = await spawnRelay(['--no-app', '--tls-cert', cert, '--tls-key', key]);
     const url = `wss://127.0.0.1:${relay.port}/signal`;
     const early = await connectClient(url, { rejectUnauthorized: false });
     expect(await nameOf(relay.port)).toBe('before');
-    const after = makeCertificate('after');
-    execFileSync('cp', [after.cert, cert]);
-    execFileSync('cp', [after.key, key]);
+    install('after');
     relay.child.kill('SIGHUP');
     await expect.poll(() => nameOf(relay?.port ?? 0)).toBe('after');
-    file('before.key', 'broken');
+    file('relay.key', 'broken');
     relay.child.kill('SIGHUP');
     await expect.poll(() => relay?.said()).toContain('stays as it was');
     expect(await nameOf(relay.port)).toBe('after');
