@@ -5,6 +5,8 @@ import { Check, Circle, Clock, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
+import { clockAt, nameList } from '../../session/people/people-words.ts';
+import { markOf, useSeconds } from '../../session/people/use-people.ts';
 import { useServices } from '../../session/services.tsx';
 import { useSaveWords } from '../../session/use-save-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,8 +16,7 @@ import { ConnectionDetails } from './connection-details.tsx';
 import styles from './connection-panel.module.css';
 import { PersonRow } from './person-row.tsx';
 import { SidePanel } from './side-panel.tsx';
-import { authorWords, changes, clockAt, clockWords, HINTS, stateSentence } from './sync-words.ts';
-import { useSecond } from './use-second.ts';
+import { changes, clockWords, HINTS, stateSentence } from './sync-words.ts';
 import { useSyncFacts } from './use-sync-facts.ts';
 
 export interface ConnectionPanelProps {
@@ -113,7 +114,7 @@ function ConfirmedFact() {
 
 function ClockFact() {
   const { clock } = useSync();
-  useSecond();
+  useSeconds(true);
   return (
     <Fact icon={<Clock className={styles.quiet} />}>
       {`Clock: ${lowerFirst(clockWords(clock.uncertaintyMs(), clock.offsetMs()))}`}
@@ -128,15 +129,20 @@ function lowerFirst(text: string): string {
 function PeopleList() {
   const people = usePeopleHere();
   const { me } = useServices();
-  const { clock } = useSync();
-  useSecond();
+  const now = useSeconds(true);
   return (
     <section aria-labelledby="connection-people" className={styles.section}>
       <h3 id="connection-people">People</h3>
       <ul>
         <PersonRow name={me.name || 'You'} words={me.name ? 'you, this computer' : 'this computer'} />
         {people.map((person) => (
-          <PersonRow key={person.user} name={person.name} person={person} now={clock.now()} />
+          <PersonRow
+            key={person.user}
+            name={person.name}
+            person={person}
+            now={now}
+            mark={markOf(people, person.user)}
+          />
         ))}
       </ul>
       {people.length === 0 && <p className={styles.note}>Others are listed here once they were here.</p>}
@@ -156,7 +162,7 @@ function Merges({ onShowMerge }: Pick<ConnectionPanelProps, 'onShowMerge'>) {
           <li key={merge.id} className={styles.line}>
             <time>{clockAt(merge.at, ownZone)}</time>
             <span>
-              {changes(merge.changes.length)} from {authorWords(merge.authors)}
+              {changes(merge.changes.length)} from {nameList(merge.authors) || 'others'}
             </span>
             <Button size="sm" variant="quiet" onPress={() => onShowMerge(merge.id)}>
               Show

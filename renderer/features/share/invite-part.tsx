@@ -35,7 +35,7 @@ export function InvitePart(props: { readonly invite: Invite; readonly own: OwnPa
   };
   return (
     <section aria-label="Invite" className={styles.invite}>
-      <QrCode text={link} label="The invite link as a code for a camera" />
+      {!isOnlyLocal(invite) && <QrCode text={link} label="The invite link as a code for a camera" />}
       <div className={styles.link}>
         <div className={styles.linkRow}>
           <TextField

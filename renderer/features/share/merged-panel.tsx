@@ -6,14 +6,15 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { useSync } from '../../session/meeting-context.tsx';
+import { clockAt, nameList } from '../../session/people/people-words.ts';
 import { useServices } from '../../session/services.tsx';
 import type { Merge, MergedChange } from '../../session/sync-types.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { changedPart } from './changed-part.ts';
+import { changedParts } from './changed-parts.ts';
 import styles from './merged-panel.module.css';
 import { SidePanel } from './side-panel.tsx';
-import { authorWords, changes, clockAt } from './sync-words.ts';
+import { changes } from './sync-words.ts';
 
 export interface MergedPanelProps {
   readonly merge: string;
@@ -48,8 +49,8 @@ function MergedChanges({ merge, itemHref }: { readonly merge: Merge } & Pick<Mer
     <>
       <div className={styles.bar}>
         <p className={styles.words}>
-          {changes(count)} from {authorWords(merge.authors)} at {clockAt(merge.at, ownZone)}. Nothing was
-          lost.
+          {changes(count)} from {nameList(merge.authors) || 'others'} at {clockAt(merge.at, ownZone)}. Nothing
+          was lost.
         </p>
         <span className={styles.count} role="status">
           {at >= 0 && `${at + 1} of ${count}`}
@@ -104,7 +105,6 @@ const KINDS = { added: 'Added', removed: 'Removed', changed: 'Changed' } as cons
 
 function Change({ change }: { readonly change: MergedChange }) {
   const { kind, before, after } = change;
-  const part = kind === 'changed' ? changedPart(before, after) : null;
   return (
     <>
       <span className={styles.sign} aria-hidden>
@@ -112,21 +112,23 @@ function Change({ change }: { readonly change: MergedChange }) {
       </span>
       <span>
         <span className="visually-hidden">{KINDS[kind]}: </span>
-        {part ? (
-          <>
-            {part.start}
-            {part.before && <del>{part.before}</del>}
-            {part.after && <ins>{part.after}</ins>}
-            {part.end}
-          </>
-        ) : kind === 'removed' ? (
-          <del>{before}</del>
-        ) : (
-          <ins>{after}</ins>
-        )}
+        {kind === 'added' && <ins>{after}</ins>}
+        {kind === 'removed' && <del>{before}</del>}
+        {kind === 'changed' && <ChangedLine before={before} after={after} />}
       </span>
     </>
   );
+}
+
+const TAGS = { same: 'span', removed: 'del', added: 'ins' } as const;
+
+function ChangedLine({ before, after }: Pick<MergedChange, 'before' | 'after'>) {
+  const parts = useMemo(() => changedParts(before, after), [before, after]);
+  return parts.map(({ kind, text }, index) => {
+    const Tag = TAGS[kind];
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line's parts have no other name, and never move
+    return <Tag key={index}>{text}</Tag>;
+  });
 }
 
 interface Place {

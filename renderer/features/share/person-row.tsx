@@ -3,11 +3,12 @@ import { useServices } from '../../session/services.tsx';
 import type { PersonHere } from '../../session/sync-types.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/cx.ts';
+import type { PeerMark } from '../../ui/peer-colour.ts';
 import styles from './person-row.module.css';
 import { personWords } from './sync-words.ts';
 
 export type PersonRowProps = { readonly name: string } & (
-  | { readonly person: PersonHere; readonly now: Instant }
+  | { readonly person: PersonHere; readonly now: Instant; readonly mark: PeerMark }
   | { readonly words: string }
 );
 
@@ -18,7 +19,7 @@ export function PersonRow(props: PersonRowProps) {
   const isHere = person === null || person.liveness === 'live';
   return (
     <li className={cx(styles.row, !isHere && styles.doubtful)}>
-      <Avatar name={props.name} />
+      <Avatar name={props.name} {...('mark' in props && { mark: props.mark })} faded={!isHere} />
       <span className={styles.who}>
         <span className={styles.name}>{props.name}</span>
         <span className={styles.how}>

@@ -6,7 +6,7 @@ type Relay = SyncDetails['relays'][number];
 export function relayState({ state, members }: Pick<Relay, 'state' | 'members'>): string {
   const words = STATES[state] ?? state;
   if (state !== 'up' || members === null) return words;
-  return `${words}, ${members === 1 ? 'only this one' : `${members} connections`} to this meeting`;
+  return members === 1 ? `${words}, nobody else there` : `${words}, ${members} connections to this meeting`;
 }
 
 const STATES: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
+import { markOf, useSeconds } from '../../session/people/use-people.ts';
 import { useServices } from '../../session/services.tsx';
 import type { Room } from '../../session/sync-types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { PersonRow } from './person-row.tsx';
 import { LeaveQuestion, NewInviteQuestion } from './room-questions.tsx';
 import styles from './share-dialog.module.css';
 import { useMeetingPoint } from './use-meeting-point.ts';
-import { useSecond } from './use-second.ts';
 import { WaysPart } from './ways-part.tsx';
 
 export interface ShareDialogProps {
@@ -71,9 +71,8 @@ export function ShareDialog(props: ShareDialogProps) {
 /** Who has a copy, as far as they were met. */
 function Copies({ room }: { readonly room: Room }) {
   const { me } = useServices();
-  const { clock } = useSync();
   const people = usePeopleHere();
-  useSecond();
+  const now = useSeconds(true);
   return (
     <section aria-labelledby="share-copies" className={styles.copies}>
       <div className={styles.copiesHead}>
@@ -83,7 +82,13 @@ function Copies({ room }: { readonly room: Room }) {
       <ul>
         <PersonRow name={me.name || 'You'} words={me.name ? 'you, this computer' : 'this computer'} />
         {people.map((person) => (
-          <PersonRow key={person.user} name={person.name} person={person} now={clock.now()} />
+          <PersonRow
+            key={person.user}
+            name={person.name}
+            person={person}
+            now={now}
+            mark={markOf(people, person.user)}
+          />
         ))}
       </ul>
       {people.length === 0 && (

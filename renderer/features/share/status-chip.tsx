@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { cx } from '../../ui/cx.ts';
 import { announce } from '../../ui/live-region.tsx';
-import { Tooltip } from '../../ui/tooltip.tsx';
 import styles from './status-chip.module.css';
 import { chipWords } from './sync-words.ts';
 import { type SyncFacts, useSyncFacts } from './use-sync-facts.ts';
@@ -13,20 +12,18 @@ export function StatusChip(props: { readonly isOpen: boolean; readonly onPress: 
   useAnnounced(facts);
   const { shape, main, rest } = chipWords(facts.status, facts);
   return (
-    <Tooltip text="Connection" shortcut="Ctrl Shift C">
-      <Button
-        aria-label={[main, rest].filter(Boolean).join(' · ')}
-        aria-expanded={props.isOpen}
-        aria-haspopup="dialog"
-        data-connection-chip
-        className={cx(styles.chip, styles[shape], facts.shared && styles.shared)}
-        onPress={props.onPress}
-      >
-        <span className={styles.dot} aria-hidden />
-        <span className={styles.main}>{main}</span>
-        {rest && <span className={styles.rest}>· {rest}</span>}
-      </Button>
-    </Tooltip>
+    <Button
+      aria-label={[main, rest].filter(Boolean).join(' · ')}
+      aria-expanded={props.isOpen}
+      aria-haspopup="dialog"
+      data-connection-chip
+      className={cx(styles.chip, styles[shape], facts.shared && styles.shared)}
+      onPress={props.onPress}
+    >
+      <span className={styles.dot} aria-hidden />
+      <span className={styles.main}>{main}</span>
+      {rest && <span className={styles.rest}>· {rest}</span>}
+    </Button>
   );
 }
 

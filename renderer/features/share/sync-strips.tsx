@@ -3,11 +3,12 @@
 
 import { Check, TriangleAlert, WifiOff } from 'lucide-react';
 import { useSync } from '../../session/meeting-context.tsx';
+import { clockAt } from '../../session/people/people-words.ts';
 import { useServices } from '../../session/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './sync-strips.module.css';
-import { changes, clockAt, people } from './sync-words.ts';
+import { changes, people } from './sync-words.ts';
 import { type SyncStrip, useSyncStrip } from './use-sync-strip.ts';
 
 export interface SyncStripsProps {

@@ -1,8 +1,7 @@
 // The state of working together in words and a shape; the words are those of ux.md. Pure.
 
-import { formatClock } from '../../../shared/domain/plan-times.ts';
 import type { Instant, TimeZone } from '../../../shared/domain/time.ts';
-import { wallTime } from '../../../shared/domain/zones.ts';
+import { doubtWords } from '../../session/people/people-words.ts';
 import type { PersonHere, SyncHint, SyncStatus } from '../../session/sync-types.ts';
 
 /** Seen beside the words: a full dot is live, half a dot connects, a ring is alone, a dashed ring is offline. */
@@ -106,14 +105,6 @@ export function people(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
 
-/** "Mara Okafor", "Mara Okafor and Ben Osei", "4 people". */
-export function authorWords(authors: readonly string[]): string {
-  const [first, second] = authors;
-  if (first === undefined) return 'others';
-  if (second === undefined) return first;
-  return authors.length === 2 ? `${first} and ${second}` : people(authors.length);
-}
-
 export interface HintWords {
   readonly title: string;
   readonly text: string;
@@ -159,25 +150,14 @@ const PATHS: Readonly<Record<PersonHere['path'], string>> = {
   unknown: 'finding a way',
 };
 
-/** "direct, has everything", "last seen 8 s ago, trying again", "away, last seen 11:07". */
+/** "direct, has everything", "last seen 8 s ago, trying again", "away since 11:07". */
 export function personWords(person: PersonHere, now: Instant, zone: TimeZone): string {
-  const parts: string[] = [];
-  if (person.liveness === 'doubtful')
-    parts.push(`last seen ${secondsAgo(person.lastSeen, now)}, trying again`);
-  else if (person.liveness === 'away') parts.push(`away, last seen ${clockAt(person.lastSeen, zone)}`);
-  else parts.push(PATHS[person.path], person.upToDate ? 'has everything' : 'catching up');
+  const doubt = doubtWords(person, now, zone);
+  const parts =
+    doubt === null ? [PATHS[person.path], person.upToDate ? 'has everything' : 'catching up'] : [doubt];
   if (person.version === 'older') parts.push('older app, can only read');
   if (person.version === 'newer') parts.push('newer app');
   return parts.join(', ');
-}
-
-function secondsAgo(from: Instant, now: Instant): string {
-  return `${Math.max(1, Math.round((now - from) / 1000))} s ago`;
-}
-
-/** "11:07" in `zone`. */
-export function clockAt(at: Instant, zone: TimeZone): string {
-  return formatClock(wallTime(at, zone).minutes);
 }
 
 /** How far the shared clock can be trusted. `offset` and `uncertainty` in milliseconds. */

@@ -15,6 +15,7 @@ import { MeetingStrips } from '../../../../../renderer/app/meeting-strips.tsx';
 import { readMeetingPath } from '../../../../../renderer/app/paths.ts';
 import { TopBar } from '../../../../../renderer/app/top-bar.tsx';
 import { useLibraryActs } from '../../../../../renderer/features/library/use-library-acts.ts';
+import { FollowProvider } from '../../../../../renderer/features/presence/follow-provider.tsx';
 import { RunView } from '../../../../../renderer/features/run/run-view.tsx';
 import { SyncStrips } from '../../../../../renderer/features/share/sync-strips.tsx';
 import { WaitingScreen } from '../../../../../renderer/features/share/waiting-screen.tsx';
@@ -127,7 +128,9 @@ if (root)
           <Router hook={useHashLocation}>
             <MeetingProvider open={open}>
               <BarSlotProvider>
-                <Page />
+                <FollowProvider>
+                  <Page />
+                </FollowProvider>
               </BarSlotProvider>
             </MeetingProvider>
           </Router>
