@@ -51,6 +51,9 @@ export interface CarrierOptions {
   readonly events: CarrierEvents;
 }
 
+/** A hello, a proof and a goodbye. */
+const MAX_EARLY = 3;
+
 export function createCarrier({
   link,
   tuning,
@@ -61,6 +64,8 @@ export function createCarrier({
 }: CarrierOptions): Carrier {
   let handshake: Handshake | null = null;
   let outbox: Outbox | null = null;
+  /** What came before this end of the channel was open here. */
+  const early: (Uint8Array | null)[] = [];
   const assembler = createAssembler(tuning);
 
   const say = (message: Uint8Array<ArrayBuffer>): boolean => {
@@ -110,24 +115,28 @@ export function createCarrier({
     }
   };
 
+  const receive = (bytes: Uint8Array | null) => {
+    const proven = handshake?.proven === true;
+    if (!bytes || (!proven && bytes.length > MAX_HANDSHAKE))
+      return events.onBreach(proven ? 'dropped' : 'refused');
+    if (proven) take(readWire(bytes));
+    else shakeHands(readWire(bytes));
+  };
+
   const connection: Connection = createConnection({
     iceServers: () => link.iceServers,
     polite,
     publish,
     events: {
-      onOpen: () => {
-        const fingerprints = connection.fingerprints();
-        if (!fingerprints) return events.onDown();
+      onOpen: (fingerprints) => {
         const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
         handshake = createHandshake({ hello: link.hello, proofKey: link.proofKey, fingerprints, nonce });
         say(writeHello(handshake.ownHello));
+        for (const bytes of early.splice(0)) receive(bytes);
       },
       onMessage: (bytes) => {
-        const proven = handshake?.proven === true;
-        if (!bytes || (!proven && bytes.length > MAX_HANDSHAKE))
-          return events.onBreach(proven ? 'dropped' : 'refused');
-        if (proven) take(readWire(bytes));
-        else shakeHands(readWire(bytes));
+        if (handshake) receive(bytes);
+        else if (early.push(bytes) > MAX_EARLY) events.onBreach('refused');
       },
       onDatagram: (bytes) => {
         if (handshake?.proven) events.onDatagram(bytes);

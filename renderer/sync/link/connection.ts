@@ -16,16 +16,15 @@ export interface Connection {
   /** The other end has answered or offered on this connection. */
   readonly heard: boolean;
   readonly path: LinkPath;
-  fingerprints(): { local: string; remote: string } | null;
   sendDatagram(bytes: Uint8Array<ArrayBuffer>): boolean;
   /** Nothing happens after it. */
   close(): void;
-  /** Lets what was just sent get out: closes when the other end does, or after a second. */
+  /** Lets what was just sent get out first, for a second at most. */
   closeSoon(): void;
 }
 
 export interface ConnectionEvents {
-  onOpen(): void;
+  onOpen(fingerprints: { local: string; remote: string }): void;
   /** `null`: what came is no bytes. */
   onMessage(bytes: Uint8Array | null): void;
   onDatagram(bytes: Uint8Array): void;
@@ -71,7 +70,7 @@ export function createConnection({ iceServers, polite, publish, events }: Connec
     },
   });
 
-  channel.onopen = () => events.onOpen();
+  channel.onopen = () => negotiation.settle(events.onOpen);
   channel.onmessage = ({ data }: MessageEvent<unknown>) =>
     events.onMessage(data instanceof ArrayBuffer ? new Uint8Array(data) : null);
   channel.onbufferedamountlow = () => events.onDrained();
@@ -120,7 +119,6 @@ export function createConnection({ iceServers, polite, publish, events }: Connec
     get path() {
       return readPath(pc);
     },
-    fingerprints: negotiation.fingerprints,
     sendDatagram: (bytes) => {
       if (fast.readyState !== 'open' || fast.bufferedAmount > MAX_DATAGRAMS_WAITING) return false;
       try {
@@ -143,6 +141,7 @@ export function createConnection({ iceServers, polite, publish, events }: Connec
         clearTimeout(timer);
         pc.close();
       };
+      channel.close();
     },
   };
 }

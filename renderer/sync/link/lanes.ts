@@ -37,6 +37,8 @@ export interface LaneEvents {
 interface Attempt {
   readonly carrier: Carrier;
   readonly deadline: number;
+  /** The offer is ours. */
+  readonly offered: boolean;
   nudges: number;
   nudgedAt: number;
 }
@@ -74,7 +76,7 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
     events.onSwitch(hello);
   };
 
-  const begin = (number: number): Carrier | null => {
+  const begin = (number: number, offered: boolean): Carrier | null => {
     if (pending) forget(pending.carrier);
     generation = number;
     begunAt = performance.now();
@@ -125,7 +127,7 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
           },
         },
       });
-      pending = { carrier, deadline: begunAt + patience, nudges: 0, nudgedAt: begunAt };
+      pending = { carrier, deadline: begunAt + patience, offered, nudges: 0, nudgedAt: begunAt };
       return carrier;
     } catch (error) {
       // The browser makes no more connections, or refuses the ICE servers: another try is due after a pause.
@@ -136,8 +138,18 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
 
   const replace = (): void => {
     if (pending || performance.now() - begunAt < PAUSE_MS) return;
-    begin(generation + 1)?.connection.offer();
+    begin(generation + 1, true)?.connection.offer();
   };
+
+  /**
+   * Both ends have made the first offer of a connection. Taking ours back (rollback) would leave Chromium in the wrong
+   * ICE role, and the conflict costs 250 ms; a new connection has no past.
+   */
+  const yields = (number: number): boolean =>
+    pending?.carrier.generation === number &&
+    pending.offered &&
+    !pending.carrier.connection.heard &&
+    polite();
 
   const nudge = (attempt: Attempt, patience?: number): void => {
     attempt.nudges += 1;
@@ -170,9 +182,10 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
       }
       remote = signal.n;
       const carrier = [active, pending?.carrier].find((one) => one?.generation === signal.g);
-      if (carrier) carrier.connection.receive(signal);
-      else if (signal.g > generation && signal.description.type === 'offer')
-        begin(signal.g)?.connection.receive(signal);
+      const offer = signal.description.type === 'offer';
+      if (offer && (signal.g > generation || yields(signal.g)))
+        begin(signal.g, false)?.connection.receive(signal);
+      else carrier?.connection.receive(signal);
       return true;
     },
     replace,

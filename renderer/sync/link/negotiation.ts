@@ -14,7 +14,8 @@ export interface Negotiation {
   readonly heard: boolean;
   /** `performance.now()` of the offer that waits for its answer; `null`: none does. */
   readonly waitingSince: number | null;
-  fingerprints(): { local: string; remote: string } | null;
+  /** Calls once the certificates are known: a channel may open before the browser has said that the answer is in force. */
+  settle(to: (fingerprints: { local: string; remote: string }) => void): void;
   close(): void;
 }
 
@@ -27,7 +28,7 @@ export interface NegotiationOptions {
 }
 
 /** So long candidates are waited for before a description goes out without them. */
-const COLLECT_MS = 20;
+const COLLECT_MS = 8;
 /** An offer that old and unanswered was lost with the network; its candidates may be of an adapter that went. */
 const OLD_OFFER_MS = 2_000;
 const MAX_ADDED = 256;
@@ -116,10 +117,11 @@ export function createNegotiation({ pc, polite, publish, onError }: NegotiationO
     get waitingSince() {
       return waiting() ? offeredAt : null;
     },
-    fingerprints: () => {
-      const own = local()?.fingerprint;
-      return own && remote ? { local: own, remote: remote.fingerprint } : null;
-    },
+    settle: (to) =>
+      run(async () => {
+        const own = local()?.fingerprint;
+        if (own && remote) to({ local: own, remote: remote.fingerprint });
+      }),
     close: () => {
       closed = true;
       if (collecting !== null) clearTimeout(collecting);

@@ -3,6 +3,9 @@
 
 import type { CloseReason, MessageKind } from './link-types.ts';
 
+/** Of everything that goes over a link, what the mesh sends included: a change that older copies misread counts it up. */
+export const PROTOCOL = 1;
+
 export type WireMessage =
   | { readonly code: 'hello'; readonly body: Uint8Array }
   | { readonly code: 'proof'; readonly body: Uint8Array }

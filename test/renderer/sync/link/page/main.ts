@@ -1,0 +1,4 @@
+import * as pairs from './pair.ts';
+
+pairs.watchConnections();
+window.links = pairs;
