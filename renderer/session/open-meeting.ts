@@ -14,6 +14,7 @@ import type { OpenError } from '../storage/open-error.ts';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { SaveStatus } from '../storage/update-log.ts';
 import { type Access, watchAccess } from './access.ts';
+import { noteOwnWriting } from './note-writer.ts';
 import { openSync, type SyncServices } from './room/meeting-sync.ts';
 import { NO_ROOM, readRoomMemory, roomKey } from './room/room-memory.ts';
 import { createSummaryKeeper } from './summary-keeper.ts';
@@ -55,11 +56,23 @@ export async function openMeeting(
   const stored = opened.value;
   const { doc } = stored;
   const memory = wholeCopy ? NO_ROOM : readRoomMemory(kept, id);
+  let joined = memory.room !== null;
+  const access = watchAccess(doc, { wholeCopy, joined: () => joined });
   const guard = guardUnsaved(host, stored);
   const session = startSession(stored, now);
-  const title = () => session.parts.meeting.getState().meta.title;
-  const { sync, close } = openSync(services, { id, doc, memory, title });
-  const access = watchAccess(doc, { wholeCopy, joined: () => sync.room.getState().room !== null });
+  const { sync, me, close } = openSync(services, {
+    id,
+    doc,
+    memory,
+    wholeCopy,
+    title: () => session.parts.meeting.getState().meta.title,
+    waiting: () => access.store.getState().kind === 'waiting',
+  });
+  const offRoom = sync.room.subscribe(({ room }) => {
+    joined = room !== null;
+    access.check();
+  });
+  const offWriting = noteOwnWriting(doc, me);
   return ok({
     id,
     doc,
@@ -67,6 +80,8 @@ export async function openMeeting(
     access: access.store,
     sync,
     dispose: async () => {
+      offWriting();
+      offRoom();
       await close();
       access.dispose();
       await session.finish();

@@ -6,6 +6,7 @@ import { readRecord } from '../../shared/doc/record.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { buildFacts } from '../storage/meeting-summary.ts';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
+import { whenIdle } from './when-idle.ts';
 
 export interface SummaryKeeper {
   /** The meeting changed: `soon` for what a list shows at once (title, run), `later` for words in texts. */
@@ -52,10 +53,4 @@ export function createSummaryKeeper(stored: StoredMeeting, doc: Y.Doc, now: () =
     },
     finish: write,
   };
-}
-
-/** Safari and Node have no idle callbacks. */
-function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2_000 });
-  else run();
 }

@@ -3,16 +3,24 @@
 
 import type * as Y from 'yjs';
 import { createStore } from 'zustand/vanilla';
+import { createDisposer } from '../../../shared/base/disposer.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import type { Invite } from '../../../shared/invite/invite.ts';
-import type { Services } from '../services.tsx';
-import type { LogLine, MeetingSync, Merge, PersonHere, Room, SyncStatus } from '../sync-types.ts';
-import { type RoomMemory, readRoomMemory, roomKey } from './room-memory.ts';
+import type { Me, Services } from '../services.tsx';
+import type { MeetingSync, Merge, Room } from '../sync-types.ts';
+import { keepMemory } from './memory-keeper.ts';
+import { createRoomClock } from './room-clock.ts';
+import { type RoomMemory, sameInvite, sameRelays } from './room-memory.ts';
+import { createStay } from './stay.ts';
+import { createSyncLog, mergeWords } from './sync-log.ts';
+import { followTruth } from './truth.ts';
 
 export type SyncServices = Pick<Services, 'library' | 'host' | 'now' | 'newId' | 'me'>;
 
 export interface SessionSync {
   readonly sync: MeetingSync;
+  /** Who sits here, by their name of now. */
+  me(): Me;
   /** Says goodbye, keeps what is to be kept. */
   close(): Promise<void>;
 }
@@ -20,70 +28,142 @@ export interface SessionSync {
 export interface SyncOptions {
   readonly id: MeetingId;
   readonly doc: Y.Doc;
+  /** What was remembered when the meeting was opened. */
   readonly memory: RoomMemory;
+  /** A copy of a damaged meeting to look at: it stays out of every room. */
+  readonly wholeCopy: boolean;
   readonly title: () => string;
+  /** Nothing of a joined meeting has come yet. */
+  readonly waiting: () => boolean;
 }
 
-const ALONE: SyncStatus = {
-  state: 'alone',
-  peers: 0,
-  unsent: 0,
-  lastConfirmedAt: null,
-  since: null,
-  hint: null,
-  relayUp: false,
-  nobodyElse: false,
-  waiting: false,
-};
+const MAX_RELAYS = 8;
+const MERGES_KEPT = 20;
 
-export function openSync(services: SyncServices, { id, memory, title }: SyncOptions): SessionSync {
-  const { library, now } = services;
+export function openSync(services: SyncServices, options: SyncOptions): SessionSync {
+  const { library, host, now, newId, me } = services;
+  const { id, doc, memory, wholeCopy, title, waiting } = options;
+  const off = createDisposer();
+  const session = newId();
   const room = createStore<{ readonly room: Room | null }>(() => ({ room: memory.room }));
-  const status = createStore<SyncStatus>(() => ALONE);
-  const people = createStore<{ readonly people: readonly PersonHere[] }>(() => ({ people: [] }));
   const merges = createStore<{ readonly merges: readonly Merge[] }>(() => ({ merges: [] }));
-  const log = createStore<{ readonly lines: readonly LogLine[] }>(() => ({ lines: [] }));
+  const keeper = keepMemory(library.settings, id);
+  const clock = createRoomClock({ user: me.user, device: me.device, session }, now);
+  const log = createSyncLog(clock.shared.now);
+  const truth = followTruth({ doc, me, session, memory, keeper, room, clock, log, waiting });
+  off.add(truth.dispose);
 
-  async function enter(next: Room | null): Promise<void> {
-    await library.settings.update(roomKey(id), (kept) => ({ ...readRoomMemory(kept, id), room: next }));
+  const stay = createStay({
+    doc,
+    me,
+    session,
+    room,
+    host,
+    clock,
+    newId,
+    truth,
+    onMerge: (merge) => {
+      merges.setState({ merges: [...merges.getState().merges, merge].slice(-MERGES_KEPT) });
+      log.add(mergeWords(merge));
+    },
+    onFailure: (words) => log.add(words),
+  });
+
+  function enter(next: Room | null): void {
+    const { room: before } = room.getState();
+    const moved = next !== null && before !== null && !sameInvite(next.invite, before.invite);
+    // In a new room nobody is known to have what is here.
+    if (!next || !before || moved) truth.moved(next !== null);
     room.setState({ room: next });
+    truth.changed();
+    stay.settle();
+  }
+
+  /** Rooms on their way to the disk: what is read back meanwhile is older. */
+  let keeping = 0;
+
+  async function keep(next: Room | null): Promise<void> {
+    if (wholeCopy) throw new Error('The whole copy of a damaged meeting cannot be shared');
+    keeping += 1;
+    enter(next);
+    try {
+      await keeper.change((kept) => ({ ...kept, room: next }), 'now');
+    } finally {
+      keeping -= 1;
+    }
   }
 
   async function makeRoom(relays: readonly string[]): Promise<Invite> {
     const secret = crypto.getRandomValues(new Uint8Array(32));
     const invite: Invite = { secret, meeting: id, title: title().slice(0, 120), relays };
-    await enter({ invite, joinedAt: now(), offline: false });
+    await keep({ invite, joinedAt: now(), offline: false });
     return invite;
+  }
+
+  /** What another window of this computer did: shared, left, went offline. This one does the same. */
+  function follow({ room: kept }: RoomMemory): void {
+    if (keeping === 0 && !sameRoom(kept, room.getState().room)) enter(kept);
   }
 
   const sync: MeetingSync = {
     room,
-    status,
-    people,
+    status: truth.status,
+    people: truth.people,
     merges,
-    log,
-    clock: { now, uncertaintyMs: () => null, offsetMs: () => 0 },
+    log: log.store,
+    clock: clock.shared,
     share: async (relays) => {
       const { room: current } = room.getState();
       if (!current) return makeRoom(relays);
-      const all = [...new Set([...current.invite.relays, ...relays])].slice(0, 8);
+      const all = [...new Set([...current.invite.relays, ...relays])].slice(0, MAX_RELAYS);
       const invite = { ...current.invite, relays: all };
-      await enter({ ...current, invite, offline: false });
+      await keep({ ...current, invite, offline: false });
       return invite;
     },
-    newInvite: () => makeRoom(room.getState().room?.invite.relays ?? []),
-    leaveRoom: () => enter(null),
+    newInvite: async () => {
+      const { room: current } = room.getState();
+      if (!current) throw new Error('A meeting without a room has no invite to renew');
+      const invite = await makeRoom(current.invite.relays);
+      log.add('New invite: this copy moved to a new room. Who has only the old invite stays in the old one.');
+      return invite;
+    },
+    leaveRoom: async () => {
+      await keep(null);
+      log.add('Left the room: this copy stays on this computer, no longer connected.');
+    },
     setOffline: async (offline) => {
       const { room: current } = room.getState();
-      if (current && current.offline !== offline) await enter({ ...current, offline });
+      if (!current || current.offline === offline) return;
+      await keep({ ...current, offline });
+      log.add(offline ? 'Working offline, as chosen' : 'Connecting again, as chosen');
     },
-    tryNow: () => {},
-    setName: () => {},
-    setPlace: () => {},
-    setCaret: () => {},
-    noteTyping: () => {},
-    details: () => ({ digest: '', relays: [], counters: {}, dropped: [] }),
-    allow: () => {},
+    tryNow: () => {
+      truth.startOver();
+      stay.kick('user');
+    },
+    setName: stay.setName,
+    setPlace: stay.setPlace,
+    setCaret: stay.setCaret,
+    noteTyping: stay.noteTyping,
+    details: truth.details,
+    allow: stay.allow,
   };
-  return { sync, close: async () => {} };
+  if (!wholeCopy) {
+    stay.start();
+    off.add(keeper.watch(follow));
+  }
+  return {
+    sync,
+    me: stay.me,
+    close: async () => {
+      await stay.close();
+      off.dispose();
+      await keeper.flush();
+    },
+  };
+}
+
+function sameRoom(a: Room | null, b: Room | null): boolean {
+  if (!a || !b) return a === b;
+  return sameInvite(a.invite, b.invite) && sameRelays(a.invite, b.invite) && a.offline === b.offline;
 }

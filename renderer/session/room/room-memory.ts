@@ -70,6 +70,10 @@ export function sameInvite(a: Invite, b: Invite): boolean {
   return a.secret.length === b.secret.length && a.secret.every((byte, i) => byte === b.secret[i]);
 }
 
+export function sameRelays(a: Invite, b: Invite): boolean {
+  return a.relays.length === b.relays.length && a.relays.every((relay, i) => relay === b.relays[i]);
+}
+
 function readRoom(kept: unknown, meeting: MeetingId): Room | null {
   const { invite, joinedAt, offline } = fieldsOf(kept);
   const { secret, title, relays } = fieldsOf(invite);

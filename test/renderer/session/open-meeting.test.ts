@@ -30,7 +30,7 @@ describe('an open meeting', () => {
     editMeta(open.doc, { title: 'Changed' });
     expect(open.saving.getState().state).toBe('saving');
     await vi.waitUntil(() => open.saving.getState().state === 'saved');
-    expect(await db.updates.count()).toBe(2);
+    expect(await db.updates.count()).toBe(3); // the meeting, the edit, and who made it
   });
 
   test('says why it is not saved, and saves on retry', async () => {
@@ -124,7 +124,7 @@ describe('leaving a meeting', () => {
     editMeta(open.doc, { title: 'Last words' });
     await open.dispose();
     expect((await db.summaries.get(id))?.summary.title).toBe('Last words');
-    expect(await db.updates.count()).toBe(2);
+    expect(await db.updates.count()).toBe(3);
   });
 
   test('stops mirroring', async () => {

@@ -39,11 +39,14 @@ export interface TestHost extends Host {
   readonly told: boolean[];
   /** What the window does before it closes; true when it may. */
   readonly closing: () => Promise<boolean>;
+  /** The computer woke up. */
+  readonly resume: () => void;
 }
 
 export function testHost(): TestHost {
   const told: boolean[] = [];
   const stores = new Set<() => Promise<boolean>>();
+  const resumed = new Set<() => void>();
   const unused = () => {
     throw new Error('Not part of a session');
   };
@@ -63,7 +66,15 @@ export function testHost(): TestHost {
     onCommand: unused,
     onFileArrived: unused,
     keepAwake: unused,
-    onResumed: unused,
+    onResumed: (listener) => {
+      resumed.add(listener);
+      return () => resumed.delete(listener);
+    },
+    resume: () => {
+      for (const listener of resumed) listener();
+    },
+    allowRelays: async () => {},
+    lan: null,
   };
 }
 

@@ -1,0 +1,201 @@
+// Keeps status and people of one open meeting true: looks at the connection, the computer's network and the time, now,
+// when one of them changes, and twice a second while the meeting is in a room.
+
+import type * as Y from 'yjs';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Dispose } from '../../../shared/base/disposer.ts';
+import { SCHEMA_VERSION } from '../../../shared/doc/schema.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { MeshState } from '../../sync/mesh/mesh-types.ts';
+import type { Me } from '../services.tsx';
+import type { PersonHere, Room, SyncDetails, SyncStatus } from '../sync-types.ts';
+import type { Connection } from './connection.ts';
+import type { MemoryKeeper } from './memory-keeper.ts';
+import { followPeople } from './people-here.ts';
+import type { RoomClock } from './room-clock.ts';
+import { type RoomMemory, rememberPeople, unsentIn } from './room-memory.ts';
+import { isHeard, NOT_SHARED, nextStatus, type StatusMemory } from './status.ts';
+import { meshWords, peopleWords, type SyncLog, statusWords } from './sync-log.ts';
+import { countUnsent, type Unsent } from './unsent.ts';
+
+export interface Truth {
+  readonly status: StoreApi<SyncStatus>;
+  readonly people: StoreApi<{ readonly people: readonly PersonHere[] }>;
+  /** The connection that speaks from now on. */
+  connected(connection: Connection | null): void;
+  /** Looks now. */
+  changed(): void;
+  /** Another room, or none. */
+  moved(inRoom: boolean): void;
+  /** Looking for the others begins anew. */
+  startOver(): void;
+  unsent(): number;
+  apartSince(user: string): Instant | null;
+  details(): SyncDetails;
+  /** Writes down what the next opening is to know. */
+  remember(): Promise<void>;
+  dispose: Dispose;
+}
+
+export interface TruthOptions {
+  readonly doc: Y.Doc;
+  readonly me: Me;
+  readonly session: string;
+  readonly memory: RoomMemory;
+  readonly keeper: MemoryKeeper;
+  readonly room: StoreApi<{ readonly room: Room | null }>;
+  readonly clock: RoomClock;
+  readonly log: SyncLog;
+  readonly waiting: () => boolean;
+}
+
+const LOOK_EVERY = 500;
+
+export function followTruth(options: TruthOptions): Truth {
+  const { doc, me, session, memory, keeper, room, clock, log } = options;
+  const { now } = clock.shared;
+  let connection: Connection | null = null;
+  let offMesh: Dispose | null = null;
+  let seenMesh: MeshState | null = null;
+  let state: StatusMemory = NOT_SHARED;
+  let confirmedAt = memory.confirmedAt;
+  const taken = new Set(Object.keys(memory.unsent));
+  const people = followPeople(memory.room ? memory.people : [], now());
+  const status = createStore<SyncStatus>(() => state.status);
+  let unsent: Unsent | null = memory.room ? count(unsentIn(memory)) : null;
+
+  function count(carried: number): Unsent {
+    return countUnsent(doc, {
+      carried,
+      onChange: (own) => {
+        keepUnsent(own);
+        changed();
+      },
+    });
+  }
+
+  /** More is written down at once, before it is shown as saved; that it is confirmed can wait. */
+  function keepUnsent(own: number): void {
+    const change = (kept: RoomMemory): RoomMemory => {
+      const others = Object.entries(kept.unsent).filter(([key]) => key !== session && !taken.has(key));
+      return { ...kept, unsent: Object.fromEntries(own > 0 ? [...others, [session, own]] : others) };
+    };
+    keeper.change(change, own > 0 ? 'now' : 'soon').catch(console.error);
+  }
+
+  function confirm(): void {
+    if (!unsent || unsent.count === 0) return;
+    unsent.confirm();
+    confirmedAt = now();
+  }
+
+  function changed(): void {
+    const mesh = connection?.mesh.state.getState() ?? null;
+    const at = performance.now();
+    const { room: current } = room.getState();
+    const before = state.status;
+    const online = navigator.onLine !== false;
+    state = nextStatus(state, {
+      room: current,
+      mesh,
+      online,
+      user: me.user,
+      device: me.device,
+      schema: SCHEMA_VERSION,
+      docBytes: connection?.docBytes ?? 0,
+      unsent: unsent?.count ?? 0,
+      confirmedAt,
+      waiting: options.waiting(),
+      at,
+      now: now(),
+    });
+    if (current) lookAround(at);
+    if (mesh) log.add(...meshWords(seenMesh, mesh));
+    seenMesh = mesh;
+    log.add(...statusWords(before, state.status));
+    if (state.status === status.getState()) return;
+    if (before.state === 'live' && state.status.unsent === 0) confirmedAt = now();
+    status.setState(state.status, true);
+  }
+
+  function lookAround(at: number): void {
+    const sessions = connection?.sessions() ?? [];
+    const before = people.store.getState().people;
+    people.update({
+      sessions,
+      hearing:
+        state.status.state !== 'offline' &&
+        (state.status.relayUp || sessions.some(({ peer }) => isHeard(peer, at))),
+      user: me.user,
+      schema: SCHEMA_VERSION,
+      at,
+      now: now(),
+    });
+    const after = people.store.getState().people;
+    if (after === before) return;
+    log.add(...peopleWords(before, after));
+    void keepSeen();
+  }
+
+  function keepSeen(): Promise<void> {
+    const seen = people.seen();
+    return keeper.change(
+      (kept) => ({ ...kept, confirmedAt, people: rememberPeople(kept.people, seen) }),
+      'soon',
+    );
+  }
+
+  const timer = setInterval(() => {
+    if (room.getState().room) changed();
+  }, LOOK_EVERY);
+  changed();
+
+  return {
+    status,
+    people: people.store,
+    connected: (next) => {
+      offMesh?.();
+      offMesh = null;
+      connection = next;
+      if (next) {
+        offMesh = next.mesh.state.subscribe((mesh) => {
+          if (mesh.unsent === 0) confirm();
+          changed();
+        });
+      }
+      changed();
+    },
+    changed,
+    moved: (inRoom) => {
+      unsent?.dispose();
+      unsent = inRoom ? count(1) : null;
+      confirmedAt = null;
+      state = NOT_SHARED;
+      keepUnsent(inRoom ? 1 : 0);
+      people.clear();
+    },
+    startOver: () => {
+      state = { ...state, triedSince: null, unreachedSince: null };
+    },
+    unsent: () => unsent?.count ?? 0,
+    apartSince: people.apartSince,
+    details: () => detailsOf(connection),
+    remember: async () => {
+      if (room.getState().room) void keepSeen();
+      await keeper.flush();
+    },
+    dispose: () => {
+      clearInterval(timer);
+      offMesh?.();
+      unsent?.dispose();
+    },
+  };
+}
+
+function detailsOf(connection: Connection | null): SyncDetails {
+  if (!connection) return { digest: '', relays: [], counters: {}, dropped: [] };
+  const { relays, dropped, digest } = connection.mesh.state.getState();
+  const { refused, ...counters } = connection.mesh.counters();
+  const refusals = Object.entries(refused).map(([what, times]) => [`refused: ${what}`, times]);
+  return { digest, relays, counters: { ...counters, ...Object.fromEntries(refusals) }, dropped };
+}
