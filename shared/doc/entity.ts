@@ -13,9 +13,14 @@ import {
   SET_FIELDS,
   TEXT_FIELDS,
 } from './schema.ts';
+import { checkVersion } from './upgrade.ts';
 
-/** Runs a command: one transaction, undoable, its result handed through. */
+/**
+ * Runs a command: one transaction, undoable, its result handed through. In a document of a newer version it throws: its
+ * meaning is not known here, and screens offer no commands in it.
+ */
 export function command<T>(doc: Y.Doc, run: () => T): T {
+  if (checkVersion(doc) === 'newer') throw new Error('A meeting of a newer version is not written into');
   return doc.transact(run, LOCAL);
 }
 

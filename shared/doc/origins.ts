@@ -8,5 +8,7 @@ export const LOADED = Symbol('loaded');
 export const IMPORTED = Symbol('imported');
 /** The document brought to a newer schema. */
 export const UPGRADE = Symbol('upgrade');
+/** What a broken or hostile member left, put right (repair-document.ts). */
+export const REPAIR = Symbol('repair');
 /** A session saying who writes in it (writers.ts). */
 export const WRITER = Symbol('writer');

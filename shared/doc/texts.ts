@@ -18,7 +18,8 @@ export function proposalNotes(doc: Y.Doc, proposal: ProposalId): Y.XmlFragment |
   return fragment(entityOf(doc, 'proposals', proposal)?.get('notes'));
 }
 
-function fragment(value: unknown): Y.XmlFragment | null {
+/** The value if it is a text. */
+export function fragment(value: unknown): Y.XmlFragment | null {
   return value instanceof Y.XmlFragment && !(value instanceof Y.XmlElement) ? value : null;
 }
 

@@ -15,6 +15,9 @@ export interface UpgradeStep {
   readonly run: (doc: Y.Doc) => void;
 }
 
+/** More versions there will not be: a higher number is nonsense, and can be repaired. */
+const LAST_VERSION = 9_999;
+
 /** In order, one for each version after the first. */
 export const UPGRADES: readonly UpgradeStep[] = [];
 
@@ -40,7 +43,8 @@ export function upgrade(doc: Y.Doc, steps: readonly UpgradeStep[] = UPGRADES): b
 
 function versionOf(doc: Y.Doc): number | null {
   const version = metaOf(doc).get('schema');
-  return typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : null;
+  const isVersion = typeof version === 'number' && Number.isInteger(version) && version > 0;
+  return isVersion && version <= LAST_VERSION ? version : null;
 }
 
 function isEmpty(doc: Y.Doc): boolean {

@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { WRITER } from './origins.ts';
 import { writersOf } from './schema.ts';
+import { checkVersion } from './upgrade.ts';
 
 export interface Writer {
   /** The same in all sessions of a person. */
@@ -14,8 +15,9 @@ export interface Writer {
 
 const MAX_LENGTH = 200;
 
-/** Not undoable. Writes nothing where it is noted already. */
+/** Not undoable. Writes nothing where it is noted already, nor into a document of a newer version. */
 export function noteWriter(doc: Y.Doc, client: number, { user, name }: Writer): void {
+  if (checkVersion(doc) === 'newer') return;
   const writer = { user: user.slice(0, MAX_LENGTH), name: name.slice(0, MAX_LENGTH) };
   const writers = writersOf(doc);
   const noted = asWriter(writers.get(String(client)));

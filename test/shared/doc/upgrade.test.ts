@@ -27,7 +27,7 @@ describe('the version of a document', () => {
     metaOf(doc).set('schema', 2);
     expect(checkVersion(doc)).toBe('newer');
     expect(checkVersion(new Y.Doc())).toBe('empty');
-    for (const version of ['1', 0, -1, 1.5, null, {}]) {
+    for (const version of ['1', 0, -1, 1.5, 10_000, 1e300, null, {}]) {
       metaOf(doc).set('schema', version);
       expect(checkVersion(doc)).toBe('broken');
     }

@@ -67,6 +67,12 @@ describe('the writers of a document', () => {
     expect(readRecord(empty)).toEqual(record);
   });
 
+  test('D92: are not noted in a document of a newer version', () => {
+    const { doc } = createScene();
+    doc.getMap('meta').set('schema', 2);
+    expect(updatesOf(doc, () => noteWriter(doc, doc.clientID, ANNA))).toBe(0);
+  });
+
   test('D76: stay in a copy of the meeting', () => {
     const { doc } = createScene();
     noteWriter(doc, doc.clientID, ANNA);

@@ -51,6 +51,25 @@ describe('any command', () => {
     expect(new Set(origins)).toEqual(new Set([LOCAL]));
   });
 
+  test('D92: refuses to write into a meeting of a newer version', () => {
+    const { doc, block, item } = createScene();
+    const id = item({ title: 'A' });
+    doc.getMap('meta').set('schema', 2);
+    const press = { id: 'e' as EventId, at: 1 as Instant, by: '', type: 'start', item: id } as const;
+    const commands = [
+      () => editMeta(doc, { title: 'B' }),
+      () => items.addItem(doc, newId, block, { title: 'B' }),
+      () => items.editItem(doc, id, { title: 'B' }),
+      () => items.removeItem(doc, id),
+      () => people.addPerson(doc, newId, { name: 'Anna' }),
+      () => appendRunEvent(doc, press),
+    ];
+    const written = updatesOf(doc, () => {
+      for (const run of commands) expect(run).toThrow(/newer version/);
+    });
+    expect(written).toBe(0);
+  });
+
   test('D4: that changes nothing writes nothing', () => {
     const { doc, block, day, item } = createScene();
     const anna = people.addPerson(doc, newId, { name: 'Anna' });
