@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openSignalSocket, type SignalSocket } from '../../../../renderer/sync/signal/signal-socket.ts';
+import { FakeWebSocket } from '../../../doubles/fake-web-socket.ts';
+
+let socket: SignalSocket;
+let events: string[];
+let answer: 'refused' | 'fine';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('WebSocket', FakeWebSocket);
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  FakeWebSocket.made = [];
+  events = [];
+  answer = 'fine';
+  socket = openSignalSocket('ws://a/signal', '{"type":"ping"}', {
+    onOpen: () => events.push('open'),
+    onText: () => answer,
+    onDown: () => events.push('down'),
+    onState: (state) => events.push(state),
+  });
+});
+afterEach(() => {
+  socket.stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const made = () => FakeWebSocket.made.length;
+
+/** Answers every ping for so long. */
+function live(ms: number): void {
+  for (let passed = 0; passed < ms; passed += 100) {
+    vi.advanceTimersByTime(100);
+    const own = FakeWebSocket.last();
+    if (own.sent.splice(0).length > 0) own.says({ type: 'pong' });
+  }
+}
+
+describe('a signal socket', () => {
+  test('is up once the relay has said something, and stays so while it answers', () => {
+    FakeWebSocket.last().open();
+    expect(socket.state).toBe('trying');
+    FakeWebSocket.last().says({ type: 'pong' });
+    expect(socket.state).toBe('up');
+    live(120_000);
+    expect(made()).toBe(1);
+    expect(events).toEqual(['open', 'up']);
+  });
+
+  test('asks after two seconds of silence and leaves after five, without waiting for the closing', () => {
+    const first = FakeWebSocket.last();
+    first.open();
+    first.says({ type: 'pong' });
+    vi.advanceTimersByTime(2_500);
+    expect(first.sent).toEqual([{ type: 'ping' }]);
+    expect(events).toEqual(['open', 'up']);
+    vi.advanceTimersByTime(3_000);
+    expect(first.closed).toBe(true);
+    expect(events).toEqual(['open', 'up', 'down', 'trying']);
+    vi.advanceTimersByTime(300);
+    expect(made()).toBe(2);
+  });
+
+  test('whose timers were held back for a minute first asks, and does not take itself for dead', () => {
+    FakeWebSocket.last().open();
+    FakeWebSocket.last().says({ type: 'pong' });
+    vi.setSystemTime(Date.now() + 60_000);
+    vi.spyOn(performance, 'now').mockImplementation(() => Date.now());
+    vi.advanceTimersByTime(500);
+    expect(FakeWebSocket.last().sent).toEqual([{ type: 'ping' }]);
+    expect(made()).toBe(1);
+  });
+
+  test('gives a try three seconds, and waits longer after each in vain, up to three', () => {
+    const times: number[] = [];
+    let known = 1;
+    for (let time = 0; time < 40_000; time += 50) {
+      vi.advanceTimersByTime(50);
+      if (made() > known) times.push(time);
+      known = made();
+    }
+    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    for (const gap of gaps) expect(gap).toBeLessThanOrEqual(6_500);
+    expect(gaps.at(-1)).toBeGreaterThan(gaps[0] ?? 0);
+    expect(socket.state).toBe('down');
+  });
+
+  test('kicked tries at once, unless a try has only begun', () => {
+    FakeWebSocket.last().breaks();
+    expect(made()).toBe(1);
+    socket.kick();
+    expect(made()).toBe(2);
+    socket.kick();
+    expect(made()).toBe(2);
+    vi.advanceTimersByTime(600);
+    socket.kick();
+    expect(made()).toBe(3);
+    expect(FakeWebSocket.made[1]?.closed).toBe(true);
+  });
+
+  test('kicked while up must hear something within a moment', () => {
+    FakeWebSocket.last().open();
+    FakeWebSocket.last().says({ type: 'pong' });
+    socket.kick();
+    socket.kick();
+    expect(FakeWebSocket.last().sent).toEqual([{ type: 'ping' }]);
+    vi.advanceTimersByTime(2_000);
+    expect(events).toEqual(['open', 'up', 'down', 'trying']);
+  });
+
+  test('that is refused says so and is in no hurry', () => {
+    answer = 'refused';
+    FakeWebSocket.last().open();
+    FakeWebSocket.last().says({ type: 'refused', reason: 'busy' });
+    FakeWebSocket.last().breaks();
+    expect(socket.state).toBe('refused');
+    vi.advanceTimersByTime(14_000);
+    expect(made()).toBe(1);
+    vi.advanceTimersByTime(1_500);
+    expect(made()).toBe(2);
+    expect(events).toEqual(['open', 'refused', 'down']);
+    answer = 'fine';
+    FakeWebSocket.last().open();
+    FakeWebSocket.last().says({ type: 'pong' });
+    expect(socket.state).toBe('up');
+  });
+
+  test('that is let in and thrown out again and again slows down', () => {
+    for (let round = 0; round < 6; round += 1) {
+      FakeWebSocket.last().open();
+      FakeWebSocket.last().says({ type: 'pong' });
+      FakeWebSocket.last().breaks();
+      vi.advanceTimersByTime(3_000);
+    }
+    FakeWebSocket.last().breaks();
+    const known = made();
+    vi.advanceTimersByTime(2_900);
+    expect(made()).toBe(known);
+  });
+
+  test('to an address that the page may not reach keeps trying quietly', () => {
+    socket.stop();
+    vi.stubGlobal(
+      'WebSocket',
+      class {
+        constructor() {
+          throw new DOMException('An insecure WebSocket connection may not be initiated', 'SecurityError');
+        }
+      },
+    );
+    const states: string[] = [];
+    const own = openSignalSocket('ws://a/signal', '', {
+      onOpen: () => {},
+      onText: () => 'fine',
+      onDown: () => {},
+      onState: (state) => states.push(state),
+    });
+    vi.advanceTimersByTime(20_000);
+    expect(states).toEqual(['trying', 'down']);
+    own.stop();
+  });
+
+  test('stopped does nothing more', () => {
+    socket.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(made()).toBe(1);
+    expect(FakeWebSocket.last().closed).toBe(true);
+  });
+});
