@@ -218,7 +218,12 @@ describe('a reconnect', () => {
     const [merge] = open.sync.merges.getState().merges;
     expect(merge).toMatchObject({ authors: ['INES', 'OMAR'], worthAStrip: true });
     expect(merge?.changes).toContainEqual(
-      expect.objectContaining({ place: 'Meeting', kind: 'changed', before: 'Title: Planning', after: 'Title: Later' }),
+      expect.objectContaining({
+        place: 'Meeting',
+        kind: 'changed',
+        before: 'Title: Planning',
+        after: 'Title: Later',
+      }),
     );
     expect(lines(open).at(-1)).toMatch(/^\d changes from INES, OMAR merged$/);
   });
