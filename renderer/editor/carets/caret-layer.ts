@@ -58,7 +58,7 @@ function createLayer(view: EditorView, source: CaretSource) {
     );
     layer.style.setProperty('--room', `${room}px`);
     for (const [index, { caret, box, selected }] of placed.entries()) {
-      markOf(caret).place(box, margins[index] ?? null, selected);
+      markOf(caret).place(box, margins[index] ?? null, room, selected);
     }
     showWanted();
   };

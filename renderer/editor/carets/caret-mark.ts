@@ -10,6 +10,10 @@ import { createTint } from './tints.ts';
 /** How long a new caret shows its name, milliseconds. */
 const NAMED_FOR = 2000;
 
+/** What of a named avatar is not name, and how wide a letter of it is at most on average, pixels. */
+const AROUND = 30;
+const LETTER = 6.3;
+
 /** In pixels of the layer. */
 export interface CaretBox {
   readonly left: number;
@@ -20,7 +24,8 @@ export interface CaretBox {
 export interface CaretMark {
   readonly line: HTMLElement;
   box: CaretBox | null;
-  place(box: CaretBox, margin: MarginPlace | null, selected: Range | null): void;
+  /** `room` is the width of the margin in pixels. */
+  place(box: CaretBox, margin: MarginPlace | null, room: number, selected: Range | null): void;
   /** Shows the name for a while. */
   name(): void;
   /** Shows the name as long as somebody points at the caret. */
@@ -52,7 +57,7 @@ export function createCaretMark(layer: HTMLElement, caret: PeerCaret): CaretMark
   const mark: CaretMark = {
     line,
     box: null,
-    place: (box, margin, selected) => {
+    place: (box, margin, room, selected) => {
       mark.box = box;
       line.style.transform = `translate(${box.left}px, ${box.top}px)`;
       line.style.height = `${box.height}px`;
@@ -60,6 +65,11 @@ export function createCaretMark(layer: HTMLElement, caret: PeerCaret): CaretMark
       if (margin) {
         avatar.style.transform = `translate(${margin.left}px, ${margin.top}px)`;
         more.textContent = margin.more > 0 ? `+${margin.more}` : '';
+        // The whole name, or the first of it; where not even that has room, only who points at it gets the name.
+        const letters = Math.floor((room - margin.left - AROUND) / LETTER);
+        const [first = ''] = caret.name.split(/\s/);
+        label.textContent = caret.name.length > letters && first.length <= letters ? first : caret.name;
+        avatar.toggleAttribute('data-tight', first.length > letters);
       }
       tint(caret.colour, selected);
     },

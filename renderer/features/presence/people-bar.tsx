@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { itemTitle } from '../../../shared/domain/find-item.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
-import { useOpenMeeting, usePeopleHere } from '../../session/meeting-context.tsx';
+import { useOpenMeeting, usePeopleHere, useSyncStatus } from '../../session/meeting-context.tsx';
 import { useFollow } from '../../session/people/follow.ts';
 import { doingWords, doubtWords, firstName } from '../../session/people/people-words.ts';
 import { markOf, useSeconds } from '../../session/people/use-people.ts';
@@ -34,7 +34,9 @@ export function PeopleBar() {
     const timer = setTimeout(() => setOffered(null), OFFERED_FOR);
     return () => clearTimeout(timer);
   }, [offered]);
-  if (shown.length === 0) return null;
+  // Cut off, this computer does not know who is there; what it knew last stands in the list of people.
+  const isOffline = useSyncStatus().state === 'offline';
+  if (shown.length === 0 || isOffline) return null;
   const go = (user: string) => {
     follow.go(user);
     setOffered(user);
@@ -106,12 +108,12 @@ function PersonButton(props: {
       <Button
         variant="quiet"
         className={styles.person}
-        aria-label={name}
         // Whoever writes goes on writing.
         preventFocusOnPress
         onPress={props.onPress}
       >
         <PersonAvatar person={person} />
+        <span className="visually-hidden">{name}</span>
       </Button>
     </Tooltip>
   );

@@ -32,7 +32,8 @@ export function byIds(ids: readonly PersonId[], people: readonly Person[]): read
 
 /** A name as it is compared: people write their own in small letters, with a space too many, or without accents. */
 function nameKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ı', 'i');
+  return plain.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** The part that somebody who is here has in the item, by name: "moderator"; '' for none. */

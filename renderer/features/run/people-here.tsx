@@ -37,7 +37,7 @@ export function PeopleHere() {
   const expected = useMemo(() => (at ? expectedFor(at.item, at.block.moderators, people) : []), [at, people]);
   const places = useLastPlaces();
   // Cut off from all, this computer knows of nobody whether they are still there.
-  const listed = isOffline ? others.filter(({ user }) => places.has(user)) : others.filter(isPresent);
+  const listed = isOffline ? others : others.filter(isPresent);
   const names = listed.map(({ name }) => name);
   // Who is in a room with others is here as well, though not in a list of the others.
   const missing = notHere(expected, names.length > 0 ? [...names, me.name] : []);
@@ -126,9 +126,11 @@ function LastSeen(props: {
         {since !== null && <span>{clockAt(since, ownZone)}</span>}
       </div>
       <ul>
-        {people.map(({ user, name }) => {
+        {people.map(({ user, name, lastSeen }) => {
           const place = places.get(user);
-          const was = place ? wasWords(place, shown?.item.id ?? null, titleOf) : '';
+          const was = place
+            ? wasWords(place, shown?.item.id ?? null, titleOf)
+            : `last seen ${clockAt(lastSeen, ownZone)}`;
           return (
             <PersonLine
               key={user}

@@ -34,14 +34,14 @@ export interface PersonMark extends PeerMark {
   readonly name: string;
 }
 
-/** Who is in an item, in the views given. */
+/** Who is in an item, in one of the views; nobody on old news. */
 export function usePeopleAt(item: ItemId, view: 'run' | 'plan'): readonly PersonMark[] {
   // Flat and of plain values, so that a caret that moves renders no row.
   const flat = useStore(
     useSync().people,
     useShallow(({ people }: { readonly people: readonly PersonHere[] }) =>
       people
-        .filter((person) => isPresent(person) && person.view === view && itemOf(person) === item)
+        .filter((person) => person.liveness === 'live' && person.view === view && itemOf(person) === item)
         .flatMap(({ user, name }) => {
           const { colour, ringed } = markOf(people, user);
           return [user, name, colour, ringed] as const;

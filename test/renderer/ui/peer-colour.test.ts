@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initials, peerColour } from '../../../renderer/ui/peer-colour.ts';
+import { initials, peerColour, peerMarks } from '../../../renderer/ui/peer-colour.ts';
 
 describe('an avatar', () => {
   test('shows the first letters of the first and the last name', () => {
@@ -17,5 +17,19 @@ describe('an avatar', () => {
   test('spreads names over all six colours', () => {
     const names = Array.from({ length: 60 }, (_, index) => `Person ${index}`);
     expect(new Set(names.map(peerColour)).size).toBe(6);
+  });
+});
+
+describe('people who are here together', () => {
+  const person = (user: string, name: string) => ({ user, name });
+
+  test('have the colour of their name, and a ring where an earlier one has it', () => {
+    const same = Array.from({ length: 60 }, (_, index) => `Person ${index}`).filter(
+      (name) => peerColour(name) === peerColour('Mara Okafor'),
+    );
+    const [twin = ''] = same;
+    const marks = peerMarks([person('b', twin), person('a', 'Mara Okafor')]);
+    expect(marks.get('a')).toEqual({ colour: peerColour('Mara Okafor'), ringed: false });
+    expect(marks.get('b')).toEqual({ colour: peerColour('Mara Okafor'), ringed: true });
   });
 });

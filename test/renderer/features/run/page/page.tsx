@@ -1,5 +1,5 @@
 // The Run view alone, on a meeting in real storage: `?run=before` for one that has not started, `?zone=none` for one
-// without a zone. The clock is the page's, so a test sets it.
+// without a zone. The clock is the page's, so a test sets it, as it does the other people (`window.others`).
 import '@fontsource-variable/inter/wght.css';
 import '../../../../../renderer/ui/tokens.css';
 import '../../../../../renderer/ui/base.css';
@@ -8,6 +8,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { FollowProvider } from '../../../../../renderer/features/presence/follow-provider.tsx';
+import { MovedOnStrip } from '../../../../../renderer/features/presence/moved-on.tsx';
+import { PeopleBar } from '../../../../../renderer/features/presence/people-bar.tsx';
 import { RunView } from '../../../../../renderer/features/run/run-view.tsx';
 import { now } from '../../../../../renderer/platform/clock.ts';
 import { createHost } from '../../../../../renderer/platform/create-host.ts';
@@ -21,6 +24,7 @@ import { ToastProvider } from '../../../../../renderer/ui/toast.tsx';
 import { writeRecord } from '../../../../../shared/doc/record.ts';
 import type { ItemId } from '../../../../../shared/domain/ids.ts';
 import type { TimeZone } from '../../../../../shared/domain/time.ts';
+import { type OtherPeople, withOthers } from './other-people.ts';
 import { springReview } from './spring-review.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -41,15 +45,16 @@ const record = springReview({
 const id = await library.create((doc) => writeRecord(doc, record));
 const opened = await openMeeting(services, id);
 if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-const open = opened.value;
+const { open, others } = withOthers(opened.value);
 
 declare global {
   interface Window {
     run: () => typeof record.run;
-    renders: Record<string, number>;
+    others: OtherPeople;
   }
 }
 window.run = () => open.meeting.getState().run;
+window.others = others;
 
 function Page() {
   const [path] = useHashLocation();
@@ -58,11 +63,24 @@ function Page() {
     <div
       style={{
         display: 'grid',
-        gridTemplate: 'var(--bar-h) minmax(0,1fr) / minmax(0,1fr)',
+        gridTemplate: 'var(--bar-h) auto minmax(0,1fr) / minmax(0,1fr)',
         height: '100dvh',
       }}
     >
-      <header style={{ borderBottom: '1px solid var(--border)', background: 'var(--surface)' }} />
+      <header
+        style={{
+          display: 'flex',
+          gap: 10,
+          alignItems: 'center',
+          justifyContent: 'flex-end',
+          padding: '0 14px',
+          borderBottom: '1px solid var(--border)',
+          background: 'var(--surface)',
+        }}
+      >
+        <PeopleBar />
+      </header>
+      <MovedOnStrip shown={item ? (item as ItemId) : null}>{null}</MovedOnStrip>
       <RunView {...(item && { item: item as ItemId })} />
     </div>
   );
@@ -77,7 +95,9 @@ if (root)
           <ToastProvider>
             <Router hook={useHashLocation}>
               <MeetingProvider open={open}>
-                <Page />
+                <FollowProvider>
+                  <Page />
+                </FollowProvider>
               </MeetingProvider>
             </Router>
           </ToastProvider>
