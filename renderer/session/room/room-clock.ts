@@ -28,7 +28,7 @@ export function createRoomClock(self: ClockMember, wall: () => Instant): RoomClo
 
   return {
     shared: {
-      now: () => core.now() as Instant,
+      now: () => Math.round(core.now()) as Instant,
       uncertaintyMs: core.uncertainty,
       offsetMs: () => core.now() - wall(),
     },
