@@ -135,16 +135,15 @@ async function benchJoining(): Promise<readonly BenchResult[]> {
 function benchRelay(): Promise<readonly BenchResult[]> {
   return inMeeting('loopback', TEN.slice(0, 2), async ({ relay, invite, item, add }, peers) => {
     const from = performance.now();
-    const sent = await floodRelay(relay.url, JUNK, topicOf(invite));
+    await floodRelay(relay.url, JUNK, topicOf(invite));
     const seconds = (performance.now() - from) / 1_000;
     const { status } = await fetch(new URL('health', relay.url));
     const late = await add('late');
     await late.join(invite, item);
     faults.push(...(await findFaults([...peers, late])));
     return [
-      figure(`junk that the relay did not take of ${JUNK}`, JUNK - sent, 'messages', 0),
+      figure(`relay harmed by ${JUNK} junk messages`, status === 200 ? 0 : 1, 'times', 0),
       figure('time of that junk', seconds, 's'),
-      figure('relay harmed by it', status === 200 ? 0 : 1, 'times', 0),
     ];
   });
 }

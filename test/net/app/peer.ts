@@ -145,8 +145,12 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
     pressJoin,
     join: async (invite, item) => {
       await pressJoin(invite);
-      await page.waitForURL(/#\/m\//);
-      await go(item);
+      await chip().waitFor();
+      // The app opens a joined meeting at the view of its day, once the first copy has come.
+      await until(`${name} sees the item`, 20_000, async () => {
+        if (hash() !== item) await page.goto(url + item);
+        return (await minutes().isVisible()) && hash() === item;
+      });
     },
     type: async (count) => {
       await page.evaluate((line) => window.inPage.toLine(line), `${name}: `);

@@ -1,5 +1,4 @@
 // Somebody at the relay who is no app: knows its address and perhaps a room's name, and says whatever it likes.
-import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { decodeInvite } from '../../../shared/invite/find-invite.ts';
 import { deriveRoomKeys } from '../../../shared/invite/room-keys.ts';
@@ -10,18 +9,23 @@ export interface SignalClient {
   readonly isOpen: boolean;
   /** Resolves when it is handed over; false when the relay has closed the connection. */
   send(message: string | Uint8Array): Promise<boolean>;
+  /** Resolves when the relay has read all that was sent, or has closed the connection because of it. */
+  whenRead(): Promise<void>;
   close(): void;
 }
 
-export async function connectToRelay(appUrl: string): Promise<SignalClient> {
+/** `from` is the own address, of several that this machine has. */
+export async function connectToRelay(appUrl: string, from?: string): Promise<SignalClient> {
   const url = new URL('signal', appUrl);
   url.protocol = 'ws:';
-  const socket = new WebSocket(url, { perMessageDeflate: false });
+  const socket = new WebSocket(url, { perMessageDeflate: false, ...(from && { localAddress: from }) });
   const heard: string[] = [];
   socket.on('message', (data) => heard.push(String(data)));
   // What follows an error is `close`, which `isOpen` tells.
   socket.on('error', () => {});
-  await Promise.race([once(socket, 'open'), once(socket, 'close')]);
+  const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+  const opened = new Promise<void>((resolve) => socket.on('open', () => resolve()));
+  await Promise.race([opened, closed]);
   return {
     heard,
     get isOpen() {
@@ -32,6 +36,13 @@ export async function connectToRelay(appUrl: string): Promise<SignalClient> {
         if (socket.readyState !== WebSocket.OPEN) resolve(false);
         else socket.send(message, (error) => resolve(!error));
       }),
+    whenRead: async () => {
+      const answered = new Promise<void>((resolve) => {
+        socket.on('message', (data) => String(data).includes('pong') && resolve());
+      });
+      if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"ping"}');
+      await Promise.race([answered, closed]);
+    },
     close: () => socket.terminate(),
   };
 }
@@ -60,21 +71,30 @@ export function* junk(count: number, topic: string): Generator<string | Uint8Arr
   for (let index = 0; index < count; index += 1) yield kinds[index % kinds.length]?.(index) ?? '';
 }
 
-/** Sends `count` pieces of junk over as many connections as the relay makes necessary by closing them. */
-export async function floodRelay(appUrl: string, count: number, topic: string): Promise<number> {
-  let client = await connectToRelay(appUrl);
-  let sent = 0;
-  let refusals = 0;
+/** Before the relay has had enough of a connection. */
+const PER_CONNECTION = 40;
+
+/**
+ * Sends `count` pieces of junk, over as many connections as the relay makes necessary by closing them, from as many
+ * addresses as a net of attackers has (Linux: all of 127.0.0.0/8 is this machine). Throws when the
+ * relay no longer takes connections.
+ */
+export async function floodRelay(appUrl: string, count: number, topic: string): Promise<void> {
+  let batch: (string | Uint8Array)[] = [];
+  let connections = 0;
+  const flush = async (): Promise<void> => {
+    connections += 1;
+    const address = process.platform === 'linux' ? `127.1.0.${1 + (connections % 250)}` : undefined;
+    const client = await connectToRelay(appUrl, address);
+    if (!client.isOpen) throw new Error(`The relay took no connection after ${connections}`);
+    for (const message of batch) await client.send(message);
+    await client.whenRead();
+    client.close();
+    batch = [];
+  };
   for (const message of junk(count, topic)) {
-    while (!(await client.send(message))) {
-      client.close();
-      client = await connectToRelay(appUrl);
-      refusals = client.isOpen ? 0 : refusals + 1;
-      // The relay no longer lets this address in: it protects itself as it should.
-      if (refusals > 3) return sent;
-    }
-    sent += 1;
+    batch.push(message);
+    if (batch.length === PER_CONNECTION) await flush();
   }
-  client.close();
-  return sent;
+  await flush();
 }
