@@ -2,12 +2,14 @@
 // and compared before it counts; the one before it stays, with all rows since; only what is older goes.
 //
 // A document is also kept as it was before the first edit of each later day (the last DAYS_KEPT such days), so that
-// even a fault that saves nonsense can be undone. Days are told from the rows alone, whenever this runs.
+// even a fault that saves nonsense can be undone. Days are told from the rows alone, whenever this runs. And while a
+// document is spoilt, the last snapshot of it that was good stays: a repair takes its parts from there.
 
 import * as Y from 'yjs';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { crc32 } from './checksum.ts';
+import { isGood } from './last-good.ts';
 import { type LibraryDb, type SnapshotRow, snapshotsFrom, type UpdateRow } from './library-db.ts';
 import { isVerified, loadMeeting } from './load-meeting.ts';
 
@@ -109,7 +111,8 @@ async function keepSnapshot(
   doc: Y.Doc,
 ): Promise<CompactionOutcome> {
   const bytes = Y.encodeStateAsUpdateV2(doc);
-  const row: SnapshotRow = { ...facts, verified: 0, floor: 0, size: bytes.length, crc: crc32(bytes) };
+  const good = isGood(doc) ? 1 : 0;
+  const row: SnapshotRow = { ...facts, verified: 0, floor: 0, size: bytes.length, crc: crc32(bytes), good };
   const id = await db.transaction('rw', db.snapshots, db.snapshotBytes, async () => {
     const key = await db.snapshots.add(row);
     await db.snapshotBytes.add({ id: key, bytes });
@@ -146,7 +149,9 @@ function settle(db: LibraryDb, meeting: MeetingId, id: number): Promise<Compacti
     const days = verified.filter(({ kind }) => kind === 'day');
     const floor = rolling[1]?.through ?? 0;
     await db.snapshots.update(id, { floor });
-    const kept = new Set([...rolling.slice(0, 2), ...days.slice(0, DAYS_KEPT)].map((row) => row.id));
+    const lastGood = verified.filter(({ good }) => good !== 0).slice(0, 1);
+    const rows = [...rolling.slice(0, 2), ...days.slice(0, DAYS_KEPT), ...lastGood];
+    const kept = new Set(rows.map((row) => row.id));
     const gone = newestFirst.map((row) => row.id ?? 0).filter((key) => !kept.has(key));
     await remove(db, gone);
     await db.updates.where('[meeting+seq]').between([meeting, 0], [meeting, floor], true, true).delete();

@@ -47,6 +47,8 @@ export interface SnapshotRow {
   readonly floor: number;
   readonly size: number;
   readonly crc: number;
+  /** 0 where the document in it was spoilt or empty (last-good.ts). Not said of those made before this was looked at. */
+  readonly good?: 0 | 1;
 }
 
 /** Apart from `snapshots`, so that lists read no documents and marking one as verified does not write it anew. */
@@ -65,6 +67,21 @@ export interface DamagedRow {
   readonly at: Instant;
   readonly foundAt: Instant;
   readonly bytes: Uint8Array;
+}
+
+/** A state of a meeting that was kept because another took its place: the spoilt one and the last good one. */
+export interface KeptRow {
+  readonly id?: number;
+  readonly meeting: MeetingId;
+  readonly state: 'spoilt' | 'good';
+  /** When it was kept. */
+  readonly keptAt: Instant;
+  /** The last change in it. */
+  readonly at: Instant;
+  /** What was wrong, in words for people: of the meeting, also where this is the good state. */
+  readonly reason: string;
+  readonly size: number;
+  readonly crc: number;
 }
 
 export interface BlobRow {
@@ -87,7 +104,8 @@ export interface DatabasePlace {
 }
 
 export const DATABASE_NAME = 'quorum';
-const SCHEMA = 1;
+/** Goes up with each change of the tables below. What a version made stays readable: older ones are never edited. */
+const SCHEMA = 2;
 
 export class LibraryDb extends Dexie {
   declare readonly meetings: Table<MeetingRow, MeetingId>;
@@ -95,6 +113,8 @@ export class LibraryDb extends Dexie {
   declare readonly updates: Table<UpdateRow, number>;
   declare readonly snapshots: Table<SnapshotRow, number>;
   declare readonly snapshotBytes: Table<SnapshotBytesRow, number>;
+  declare readonly kept: Table<KeptRow, number>;
+  declare readonly keptBytes: Table<SnapshotBytesRow, number>;
   declare readonly damaged: Table<DamagedRow, number>;
   declare readonly blobs: Table<BlobRow, string>;
   declare readonly settings: Table<SettingRow, string>;
@@ -103,7 +123,7 @@ export class LibraryDb extends Dexie {
     // Strict: a transaction is complete when the system says that the bytes are on the disk, not when they are on
     // their way there. Measured (design/editor-storage.md): nobody can feel the difference.
     super(name, { ...place, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(SCHEMA).stores({
+    this.version(1).stores({
       meetings: 'id',
       summaries: 'id',
       updates: '++seq, [meeting+seq]',
@@ -113,6 +133,7 @@ export class LibraryDb extends Dexie {
       blobs: 'sha256',
       settings: 'key',
     });
+    this.version(SCHEMA).stores({ kept: '++id, meeting', keptBytes: 'id' });
     // When a newer app in another window upgrades the library, Dexie closes this connection. By itself it would then
     // open the newer tables and write rows of the old kind into them.
     this.on(

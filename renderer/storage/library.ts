@@ -12,6 +12,7 @@ import type { Instant } from '../../shared/domain/time.ts';
 import { getBlob, putBlob, type StoredBlob } from './blobs.ts';
 import { crc32 } from './checksum.ts';
 import { type Compactor, createCompactor } from './compactor.ts';
+import { copyKept, type KeptVersion, listKept } from './kept-versions.ts';
 import { type DatabasePlace, LibraryDb } from './library-db.ts';
 import { loadMeeting, setAside } from './load-meeting.ts';
 import { rebuildIndex, refreshIndex, watchMeetings } from './meeting-index.ts';
@@ -38,6 +39,10 @@ export interface Library {
   /** For good, with what this computer knows of its room. */
   purge(id: MeetingId): Promise<void>;
   open(id: MeetingId, how?: OpenMode): Promise<Result<StoredMeeting, OpenError>>;
+  /** States that were kept when the meeting was repaired. */
+  keptVersions(id: MeetingId): Promise<readonly KeptVersion[]>;
+  /** One of them as a meeting of its own. Throws, with a reason for the user, where it cannot be read. */
+  copyOfKept(keptId: number): Promise<MeetingId>;
   putBlob(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<StoredBlob>;
   getBlob(sha256: string): Promise<Blob | null>;
   readonly settings: Settings;
@@ -154,6 +159,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     restore: async (id) => void (await db.meetings.update(id, { deletedAt: null })),
     purge: (id) => purgeMeeting(db, id),
     open,
+    keptVersions: (id) => listKept(db, id),
+    copyOfKept: async (keptId) => create(await copyKept(db, keptId, now())),
     putBlob: (bytes, type) => putBlob(db, bytes, type),
     getBlob: (sha256) => getBlob(db, sha256),
     settings,

@@ -24,13 +24,16 @@ export async function joinMeeting(db: LibraryDb, id: MeetingId, title: string, n
 }
 
 export async function purgeMeeting(db: LibraryDb, id: MeetingId): Promise<void> {
-  const { meetings, summaries, updates, snapshots, snapshotBytes, damaged, settings } = db;
-  const tables = [meetings, summaries, updates, snapshots, snapshotBytes, damaged, settings];
+  const { meetings, summaries, updates, snapshots, snapshotBytes, kept, keptBytes, damaged, settings } = db;
+  const tables = [meetings, summaries, updates, snapshots, snapshotBytes, kept, keptBytes, damaged, settings];
   await db.transaction('rw', tables, async () => {
     const copies = snapshots.where('[meeting+through]').between([id, -1], [id, Number.POSITIVE_INFINITY]);
     await snapshotBytes.bulkDelete(await copies.primaryKeys());
     await copies.delete();
     await updates.where('[meeting+seq]').between([id, 0], [id, Number.POSITIVE_INFINITY]).delete();
+    const versions = kept.where('meeting').equals(id);
+    await keptBytes.bulkDelete(await versions.primaryKeys());
+    await versions.delete();
     await damaged.where('meeting').equals(id).delete();
     await Promise.all([summaries.delete(id), meetings.delete(id), settings.delete(roomKey(id))]);
   });

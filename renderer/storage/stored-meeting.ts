@@ -9,6 +9,7 @@ import type { Instant } from '../../shared/domain/time.ts';
 import { crc32 } from './checksum.ts';
 import { dayOf } from './compaction.ts';
 import type { Compactor } from './compactor.ts';
+import { keepVersions } from './kept-versions.ts';
 import { type LibraryDb, rowsAfter, snapshotsFrom } from './library-db.ts';
 import { type Damage, isVerified, type LoadedMeeting } from './load-meeting.ts';
 import type { MeetingFacts } from './meeting-summary.ts';
@@ -25,6 +26,11 @@ export interface StoredMeeting {
   hurry(): void;
   /** Resolves once everything is durable, or the disk refused it. */
   settled(): Promise<SaveStatus>;
+  /**
+   * Keeps the document as it is and its last good state, before a repair; `reason` is for people. Resolves with the
+   * good state, for the caller to destroy, or `null`, when both are on the disk.
+   */
+  keepVersions(reason: string): Promise<Y.Doc | null>;
   /** Keeps what lists show of the meeting. */
   putSummary(summary: MeetingFacts): Promise<void>;
   /** Reads what other windows wrote. Happens by itself when they say so. */
@@ -168,6 +174,10 @@ export function openStoredMeeting(
     hurry: log.hurry,
     settled: log.settled,
     catchUp,
+    keepVersions: async (reason) => {
+      await log.settled();
+      return keepVersions(db, id, doc, { reason, now: now() });
+    },
     putSummary: async (summary) => {
       const through = Math.max(seen, ...own);
       await db.summaries.put({ id, through, summary });

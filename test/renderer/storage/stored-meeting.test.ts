@@ -43,7 +43,8 @@ async function upgradeElsewhere({
   name,
   indexedDB,
 }: Required<DatabasePlace>): Promise<globalThis.IDBDatabase> {
-  const request = indexedDB.open(name, 20);
+  // Beyond every version there will be in a while; IndexedDB counts in tenths of Dexie’s.
+  const request = indexedDB.open(name, 1_000);
   await done(request);
   return request.result;
 }
