@@ -15,7 +15,7 @@ export function isLoopback(url: string): boolean {
  * of another form, which may belong to a relay without pages.
  */
 export function relayPage(url: string): string | null {
-  const [, secure, rest] = /^ws(s?):\/\/(.*\/)signal$/i.exec(url) ?? [];
+  const [, secure, rest] = /^ws(s?):\/\/(.*\/)signal(?:\?.*)?$/i.exec(url) ?? [];
   return rest === undefined ? null : `http${secure}://${rest}`;
 }
 

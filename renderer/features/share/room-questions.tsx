@@ -79,7 +79,7 @@ export function NewInviteQuestion({ onClose }: { readonly onClose: () => void })
   );
 }
 
-export function LeaveQuestion(props: { readonly onClose: () => void; readonly onLeft: () => void }) {
+export function LeaveQuestion({ onClose }: { readonly onClose: () => void }) {
   const sync = useSync();
   const { unsent } = useSyncStatus();
   const { show } = useToasts();
@@ -87,11 +87,10 @@ export function LeaveQuestion(props: { readonly onClose: () => void; readonly on
     <Question
       title="Leave the others?"
       act="Leave"
-      onClose={props.onClose}
+      onClose={onClose}
       run={async () => {
         await sync.leaveRoom();
         show({ text: 'Left. The meeting is only on this computer now.' });
-        props.onLeft();
       }}
     >
       <p>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
 import { markOf, useSeconds } from '../../session/people/use-people.ts';
@@ -26,6 +26,15 @@ export function ShareDialog(props: ShareDialogProps) {
   const point = useMeetingPoint();
   const [asks, setAsks] = useState<'new-invite' | 'leave' | null>(null);
   const close = () => setAsks(null);
+  const { onClose } = props;
+  const wasShared = useRef(room !== null);
+  const hasLeft = room === null && wasShared.current;
+  useEffect(() => {
+    if (room) wasShared.current = true;
+    // Left, here or in another window: sharing anew is for another press.
+    else if (wasShared.current) onClose();
+  }, [room, onClose]);
+  if (hasLeft) return null;
   return (
     <>
       <Dialog
@@ -55,15 +64,7 @@ export function ShareDialog(props: ShareDialogProps) {
         )}
       </Dialog>
       {asks === 'new-invite' && <NewInviteQuestion onClose={close} />}
-      {asks === 'leave' && (
-        <LeaveQuestion
-          onClose={close}
-          onLeft={() => {
-            close();
-            props.onClose();
-          }}
-        />
-      )}
+      {asks === 'leave' && <LeaveQuestion onClose={close} />}
     </>
   );
 }

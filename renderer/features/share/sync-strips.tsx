@@ -7,9 +7,9 @@ import { clockAt } from '../../session/people/people-words.ts';
 import { useServices } from '../../session/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
+import { type SyncStrip, stripWords } from './strip-words.ts';
 import styles from './sync-strips.module.css';
-import { changes, people } from './sync-words.ts';
-import { type SyncStrip, useSyncStrip } from './use-sync-strip.ts';
+import { useSyncStrip } from './use-sync-strip.ts';
 
 export interface SyncStripsProps {
   readonly onShowMerge: (id: string) => void;
@@ -21,96 +21,65 @@ export function SyncStrips(props: SyncStripsProps) {
   // The row of the grid stays, so that nothing under it is placed anew.
   if (!strip) return <div />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the strip while it is looked at; nothing to operate
-    <div
+    <section
+      aria-label="Notice"
       onPointerEnter={() => hold(true)}
       onPointerLeave={() => hold(false)}
       onFocus={() => hold(true)}
       onBlur={() => hold(false)}
     >
       <OneStrip strip={strip} close={close} {...props} />
-    </div>
+    </section>
   );
 }
 
+const ICONS = { offline: WifiOff, merged: Check, dropped: TriangleAlert, version: TriangleAlert } as const;
+const TONES = { offline: 'neutral', merged: 'ok', dropped: 'warn', version: 'warn' } as const;
+
 function OneStrip(props: SyncStripsProps & { readonly strip: SyncStrip; readonly close: () => void }) {
+  const { strip } = props;
+  const { lead, text } = stripWords(strip);
+  const Icon = ICONS[strip.kind];
+  return (
+    <Strip tone={TONES[strip.kind]} icon={<Icon />} actions={<Acts {...props} />}>
+      {lead && <strong>{lead}</strong>} {text}
+    </Strip>
+  );
+}
+
+function Acts(props: SyncStripsProps & { readonly strip: SyncStrip; readonly close: () => void }) {
   const { strip, close } = props;
   const sync = useSync();
   const { ownZone } = useServices();
+  const leaving = (act: () => void) => () => {
+    close();
+    act();
+  };
   switch (strip.kind) {
     case 'offline':
       return (
-        <Strip
-          icon={<WifiOff />}
-          actions={
-            <>
-              {strip.since !== null && (
-                <span className={styles.since}>Since {clockAt(strip.since, ownZone)}</span>
-              )}
-              <Button size="sm" onPress={sync.tryNow}>
-                Try now
-              </Button>
-            </>
-          }
-        >
-          <strong>You are offline.</strong> Keep writing: everything is saved here and merges when you are
-          back.
-        </Strip>
+        <>
+          {strip.since !== null && (
+            <span className={styles.since}>Since {clockAt(strip.since, ownZone)}</span>
+          )}
+          <Button size="sm" onPress={sync.tryNow}>
+            Try now
+          </Button>
+        </>
       );
-    case 'merged': {
-      const { merge } = strip;
-      const from = merge.authors.length > 0 ? ` from ${people(merge.authors.length)}` : '';
+    case 'merged':
       return (
-        <Strip
-          tone="ok"
-          role="status"
-          icon={<Check />}
-          actions={
-            <Button
-              size="sm"
-              onPress={() => {
-                close();
-                props.onShowMerge(merge.id);
-              }}
-            >
-              Show changes
-            </Button>
-          }
-        >
-          <strong>Back online.</strong> {changes(merge.changes.length)}
-          {from} merged, nothing was lost.
-        </Strip>
+        <Button size="sm" onPress={leaving(() => props.onShowMerge(strip.merge.id))}>
+          Show changes
+        </Button>
       );
-    }
     case 'dropped':
       return (
-        <Strip
-          tone="warn"
-          role="status"
-          icon={<TriangleAlert />}
-          actions={
-            <Button
-              size="sm"
-              onPress={() => {
-                close();
-                props.onShowConnection();
-              }}
-            >
-              Show details
-            </Button>
-          }
-        >
-          <strong>{strip.name || 'Somebody'} was dropped:</strong> {strip.reason}. The meeting is whole;
-          Quorum no longer listens to that computer.
-        </Strip>
+        <Button size="sm" onPress={leaving(props.onShowConnection)}>
+          Show details
+        </Button>
       );
     case 'version':
-      return (
-        <Strip tone="warn" role="status" icon={<TriangleAlert />}>
-          {strip.version === 'older'
-            ? `${strip.name}’s app is older and can only read this meeting.`
-            : `${strip.name}’s app is newer. Update this one to write together.`}
-        </Strip>
-      );
+      return null;
   }
 }

@@ -1,14 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Instant } from '../../../shared/domain/time.ts';
 import { useSync } from '../../session/meeting-context.tsx';
-import type { MeetingSync, Merge } from '../../session/sync-types.ts';
+import type { MeetingSync } from '../../session/sync-types.ts';
+import { announce } from '../../ui/live-region.tsx';
 import { useWhenNoKey } from '../../ui/use-when-no-key.ts';
-
-export type SyncStrip =
-  | { readonly kind: 'offline'; readonly since: Instant | null }
-  | { readonly kind: 'merged'; readonly merge: Merge }
-  | { readonly kind: 'dropped'; readonly device: string; readonly name: string; readonly reason: string }
-  | { readonly kind: 'version'; readonly name: string; readonly version: 'older' | 'newer' };
+import { type SyncStrip, stripWords } from './strip-words.ts';
 
 const SHOWN_FOR = 12_000;
 const TICK = 500;
@@ -30,11 +25,15 @@ export function useSyncStrip(): ShownStrip {
   useEffect(() => {
     const end = (kind: SyncStrip['kind']) =>
       setDue((list) => list.filter(({ strip }) => strip.kind !== kind));
-    const begin = (strip: SyncStrip) =>
+    const begin = (strip: SyncStrip) => {
       setDue((list) => [
         ...list.filter((other) => other.strip.kind !== strip.kind),
         { strip, left: SHOWN_FOR },
       ]);
+      // Of being offline the chip speaks, once it lasts.
+      const { lead, text } = stripWords(strip);
+      if (strip.kind !== 'offline') announce(`${lead} ${text}`.trim());
+    };
     const off = watchSync(sync, begin, end);
     return () => {
       off();
@@ -44,7 +43,11 @@ export function useSyncStrip(): ShownStrip {
 
   const waiting = due.length > 0;
   useEffect(() => {
-    if (!waiting) return;
+    if (!waiting) {
+      // What went away under the pointer sends no leave event.
+      held.current = false;
+      return;
+    }
     const timer = setInterval(() => {
       if (held.current) return;
       setDue((list) =>
