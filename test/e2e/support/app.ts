@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly timezoneId?: string;
   /** A profile folder that outlives the app, for tests that open it again. */
   readonly profile?: string;
+  /** Further flags of Chromium. */
+  readonly flags?: readonly string[];
   /** A server that is already there (its port is the origin of the stored data). */
   readonly served?: ServedApp;
 }
@@ -33,7 +35,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'quorum-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: [...CHROMIUM_FLAGS],
+    args: [...CHROMIUM_FLAGS, ...(options.flags ?? [])],
     headless: true,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1440, height: 900 },
