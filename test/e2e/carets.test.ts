@@ -243,6 +243,41 @@ describe('another person’s caret', () => {
   });
 });
 
+test('nine carets are drawn once a frame, in little of it', async () => {
+  await fill(...Array.from({ length: 300 }, (_, index) => `line ${index} of the minutes`));
+  await page.evaluate(() => window.pair.show({ other: false }));
+  await mara().getByText('line 20 of').click();
+  for (let index = 0; index < 9; index += 1) await put(`P${index}`, 12 + index, 5, index % 2 ? 9 : 5);
+  await page.evaluate(() => {
+    const [frames, work] = [new Set<number>(), [] as number[]];
+    Object.assign(window, { frames, work });
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (call) =>
+      request((at) => {
+        const begin = performance.now();
+        call(at);
+        frames.add(at);
+        work.push(performance.now() - begin);
+      });
+  });
+  for (let key = 0; key < 60; key += 1) {
+    await type('abcdefg'[key % 7] ?? 'a');
+    await page.evaluate((at) => {
+      const words = (window.pair.sides.ruya.text.get(25) as import('yjs').XmlElement).get(0);
+      (words as import('yjs').XmlText).insert(at % 3, 'x');
+    }, key);
+  }
+  await settled();
+  const { frames, work } = await page.evaluate(() => {
+    const kept = window as unknown as { frames: Set<number>; work: number[] };
+    return { frames: kept.frames.size, work: kept.work.sort((a, b) => a - b) };
+  });
+  // In each frame the carets, the kept line, and what the editor itself asks for.
+  expect(work.length).toBeLessThanOrEqual(frames * 4);
+  expect(work[Math.floor(work.length / 2)]).toBeLessThan(4);
+  expect(await page.locator('main [data-user]').count()).toBe(18);
+});
+
 describe('a caret that is wanted', () => {
   test('is brought into view once, without the focus leaving the text', async () => {
     await fill(...Array.from({ length: 80 }, (_, index) => `line ${index}`));

@@ -2,11 +2,11 @@
 // whose clocks, whether the drawer is open); all else is read from the meeting by the parts.
 
 import { Lightbulb } from 'lucide-react';
-import { useState } from 'react';
+import { type FocusEvent, useState } from 'react';
 import { editMeta } from '../../../shared/doc/commands/meeting.ts';
-import type { DayId } from '../../../shared/domain/ids.ts';
+import type { DayId, ItemId } from '../../../shared/domain/ids.ts';
 import type { MeetingState } from '../../../shared/domain/meeting.ts';
-import { useMeeting } from '../../session/meeting-context.tsx';
+import { useMeeting, useSync } from '../../session/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { InlineText } from '../../ui/inline-text.tsx';
@@ -33,10 +33,11 @@ function PlanLayout() {
   const [wanted, setWanted] = useState<DayId | null>(null);
   const [times, setTimes] = useState<TimesShown>('both');
   const drawer = useDrawer();
+  const tellRow = useRowTold();
   const day = wanted !== null && dayIds.includes(wanted) ? wanted : (dayIds[0] ?? null);
   return (
     <div className={styles.plan} data-side={drawer.isOpen ? 'open' : 'closed'}>
-      <main className={styles.main} aria-label="Plan">
+      <main className={styles.main} aria-label="Plan" onFocus={tellRow}>
         <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
         <Facts />
         {day === null ? (
@@ -52,6 +53,15 @@ function PlanLayout() {
       <StartDayButton />
     </div>
   );
+}
+
+/** Tells the others which row one is at: the one that has, or last had, the focus. */
+function useRowTold(): (event: FocusEvent) => void {
+  const sync = useSync();
+  return ({ target }) => {
+    const item = target.closest<HTMLElement>('[data-item]')?.dataset.item;
+    sync.setPlace({ view: 'plan', item: item ? (item as ItemId) : null });
+  };
 }
 
 const STATE_NAMES: Readonly<Record<MeetingState, string>> = {

@@ -5,12 +5,14 @@ import { Pin } from 'lucide-react';
 import { memo } from 'react';
 import { editItem } from '../../../../shared/doc/commands/items.ts';
 import { parseEstimate } from '../../../../shared/domain/estimate.ts';
-import type { ProposalId } from '../../../../shared/domain/ids.ts';
+import type { ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
 import type { AgendaItem } from '../../../../shared/domain/meeting.ts';
 import { itemEstimate } from '../../../../shared/domain/plan-times.ts';
 import { MINUTE } from '../../../../shared/domain/time.ts';
+import { usePeopleAt } from '../../../session/people/use-people.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { PeerDots } from '../../../ui/peer-dots.tsx';
 import { EditCell } from '../edit-cell.tsx';
 import { formatSlot } from '../logic/slot-words.ts';
 import { usePlan } from '../plan-context.tsx';
@@ -94,6 +96,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
             {name}
           </EditCell>
         </h3>
+        <RowPeople item={item.id} />
         {item.kind === 'round' && <Chip>Round</Chip>}
         {props.proposal !== null && <Chip tone="accent">from a proposal</Chip>}
         {isCut && (
@@ -116,6 +119,11 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
     </tr>
   );
 });
+
+/** Who is at this row; apart, so that comings and goings draw no row. */
+function RowPeople({ item }: { readonly item: ItemId }) {
+  return <PeerDots people={usePeopleAt(item, 'plan')} />;
+}
 
 function Cell(props: { readonly className: string | undefined; readonly children: React.ReactNode }) {
   return <td className={props.className}>{props.children}</td>;

@@ -49,15 +49,15 @@ describe('what somebody does', () => {
   test('is doubted in words', () => {
     const zone = 'Europe/Berlin' as TimeZone;
     const lastSeen = Date.parse('2026-03-11T10:07:00Z') as Instant;
-    const after = (ms: number) => (lastSeen + ms) as Instant;
-    expect(doubtWords({ liveness: 'live', lastSeen }, after(9000), zone)).toBe(null);
-    expect(doubtWords({ liveness: 'doubtful', lastSeen }, after(8200), zone)).toBe(
+    const later = (ms: number) => (lastSeen + ms) as Instant;
+    expect(doubtWords({ liveness: 'live', lastSeen }, later(9000), zone)).toBe(null);
+    expect(doubtWords({ liveness: 'doubtful', lastSeen }, later(8200), zone)).toBe(
       'last seen 8 s ago, trying again',
     );
-    expect(doubtWords({ liveness: 'doubtful', lastSeen }, after(-500), zone)).toBe(
+    expect(doubtWords({ liveness: 'doubtful', lastSeen }, later(-500), zone)).toBe(
       'last seen 1 s ago, trying again',
     );
-    expect(doubtWords({ liveness: 'away', lastSeen }, after(90_000), zone)).toBe('away since 11:07');
+    expect(doubtWords({ liveness: 'away', lastSeen }, later(90_000), zone)).toBe('away since 11:07');
   });
 });
 
