@@ -38,7 +38,14 @@ export function createDesktopHost(desktop: DesktopApi): Host {
       return () => stores.delete(store);
     },
     keepAwake: (awake) => void desktop.keepAwake(awake),
-    onResumed: (listener) => desktop.onResumed(listener),
+    onResumed: (listener) => {
+      const off = desktop.onResumed(listener);
+      window.addEventListener('online', listener);
+      return () => {
+        off();
+        window.removeEventListener('online', listener);
+      };
+    },
     allowRelays: async (relays) => void unwrap(await desktop.allowRelays(relays)),
     lan: {
       start: async () => unwrap(await desktop.startLan()),

@@ -26,7 +26,7 @@ export interface Host {
   onClosing(store: () => Promise<boolean>): Dispose;
   /** True while a meeting runs: the screen stays on and the clock is not slowed down in the background. */
   keepAwake(awake: boolean): void;
-  /** The computer or the page woke up: connections and clocks need a look. */
+  /** The computer or the page woke up, or the network is back: connections and clocks need a look. */
   onResumed(listener: () => void): Dispose;
   /** Lets the page reach these relays, before the first connection to them. Rejects when one is no relay's address. */
   allowRelays(relays: readonly string[]): Promise<void>;

@@ -23,6 +23,9 @@ const bytes = v.pipe(
   v.check((value) => value.byteLength <= MAX_FILE_BYTES),
 );
 
+/** Only its first look: electron/security/requests.ts reads it. */
+const relay = v.pipe(v.string(), v.maxLength(MAX_LINK_LENGTH), v.regex(/^wss?:\/\//));
+
 export const PAYLOAD_CHECKS = {
   'file:open': nothing,
   'file:take': nothing,
@@ -36,7 +39,7 @@ export const PAYLOAD_CHECKS = {
   'window:set-unsaved': v.boolean(),
   'window:finish-closing': v.boolean(),
   'window:keep-awake': v.boolean(),
-  'relay:allow': v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_LINK_LENGTH))), v.maxLength(MAX_RELAYS)),
+  'relay:allow': v.pipe(v.array(relay), v.minLength(1), v.maxLength(MAX_RELAYS)),
   'lan:start': nothing,
   'lan:stop': nothing,
   'lan:state': nothing,

@@ -27,10 +27,12 @@ describe('the door of the main process, in the built app', () => {
         desktop.setUnsaved('yes'),
         desktop.finishClosing({}),
         desktop.keepAwake(1),
+        desktop.allowRelays(['https://example.org/signal']),
+        desktop.allowRelays(['wss://example.org/elsewhere']),
       ]);
       return answers.map((answer) => answer.error?.code);
     });
-    expect(codes).toEqual(Array(8).fill('refused'));
+    expect(codes).toEqual(Array(10).fill('refused'));
   });
 
   test('does not open to another page, even with the same preload', async () => {

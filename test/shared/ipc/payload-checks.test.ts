@@ -22,6 +22,8 @@ describe('a payload from a window', () => {
     ['link:open', 'https://example.org/'],
     ['window:set-unsaved', true],
     ['window:keep-awake', false],
+    ['relay:allow', ['wss://relay.example.org/signal', 'ws://192.168.1.20:4718/signal']],
+    ['lan:start', null],
   ])('%s takes what the contract says', (channel, payload) => {
     expect(checkPayload(channel, payload)).toEqual({ payload });
   });
@@ -43,6 +45,10 @@ describe('a payload from a window', () => {
     ['a page that is no text', 'pdf:export', job({ html: { toString: () => '<p>' } })],
     ['an endless address', 'link:open', `https://example.org/${'a'.repeat(MAX_LINK_LENGTH)}`],
     ['a word for yes', 'window:set-unsaved', 'true'],
+    ['a relay that is a web page', 'relay:allow', ['https://example.org/signal']],
+    ['no relay', 'relay:allow', []],
+    ['relays without end', 'relay:allow', Array(17).fill('wss://a/signal')],
+    ['a port', 'lan:start', 80],
   ])('%s is refused', (_what, channel, payload) => {
     expect(checkPayload(channel, payload)).toBeNull();
   });
