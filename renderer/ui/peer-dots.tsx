@@ -16,12 +16,15 @@ export function PeerDots({ people }: { readonly people: readonly PeerDot[] }) {
   const names = people.map(({ name }) => name).join(', ');
   const rest = people.length - SHOWN;
   return (
-    <span className={styles.dots} title={names}>
-      {people.slice(0, SHOWN).map(({ user, colour, ringed }) => (
-        <i key={user} className={cx(styles[`peer${colour}`], ringed && styles.ringed)} />
-      ))}
-      {rest > 0 && <span aria-hidden>+{rest}</span>}
-      <span className="visually-hidden">, here: {names}</span>
-    </span>
+    <>
+      {' '}
+      <span className={styles.dots} title={names}>
+        {people.slice(0, SHOWN).map(({ user, colour, ringed }) => (
+          <i key={user} className={cx(styles[`peer${colour}`], ringed && styles.ringed)} />
+        ))}
+        {rest > 0 && <span aria-hidden>+{rest}</span>}
+        <span className="visually-hidden">(here: {names})</span>
+      </span>
+    </>
   );
 }

@@ -76,8 +76,8 @@ describe('people who are here', () => {
   test('are dots in the rail and names for who does not see them', async () => {
     await put(TOMO, RUYA, LEILA);
     const rail = page.getByRole('navigation', { name: 'Agenda' });
-    await rail.getByRole('link', { name: /Archive formats , here: Leila Sato/ }).waitFor();
-    await rail.getByRole('link', { name: /Search index trial , here: Tomo Kimura, rüya aydin/ }).waitFor();
+    await rail.getByRole('link', { name: /Archive formats \(here: Leila Sato\)/ }).waitFor();
+    await rail.getByRole('link', { name: /Search index trial \(here: Tomo Kimura, rüya aydin\)/ }).waitFor();
   });
 
   test('are avatars in the bar, the seventh and later ones counted', async () => {

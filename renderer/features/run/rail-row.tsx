@@ -88,7 +88,8 @@ function PlainRow(props: RowProps & { readonly right: React.ReactNode; readonly 
     >
       <span className={styles.time}>{props.timeIsOld ? <s>{props.time}</s> : props.time}</span>
       <span className={styles.title}>
-        {state === 'cancelled' ? <s>{props.title}</s> : props.title} <PeopleThere item={props.id} />
+        {state === 'cancelled' ? <s>{props.title}</s> : props.title}
+        <PeopleThere item={props.id} />
       </span>
       <span className={styles.end}>{props.right}</span>
       {(props.about || props.second) && (
