@@ -166,7 +166,10 @@ export function installInPage(): void {
         const line = { type: 'paragraph', content: [{ type: 'text', text: name }] };
         editor.commands.insertContentAt(editor.state.doc.content.size, line);
       }
-      editor.commands.focus(findEnd(), { scrollIntoView: true });
+      // At once: Tiptap's own focus waits for a frame, and the keys would come before it.
+      editor.commands.setTextSelection(findEnd() ?? 1);
+      editor.view.focus();
+      editor.commands.scrollIntoView();
     },
     scatter: (words, at) => {
       const editor = editorOrThrow();

@@ -62,8 +62,9 @@ export interface PeerOptions {
   readonly clockAhead?: number;
 }
 
-/** Chromium's own words for what the scenarios do to its network. */
-const NETWORK_WORDS = /WebSocket connection to|net::ERR_|Failed to load resource/;
+/** Chromium's own words for what the scenarios do to its network, and for a page that came over plain http. */
+const NETWORK_WORDS =
+  /WebSocket connection to|net::ERR_|Failed to load resource|Cross-Origin-Opener-Policy header has been ignored/;
 
 export async function openPeer({ name, computer, url, start, clockAhead = 0 }: PeerOptions): Promise<Peer> {
   const random = createRandom(name);
