@@ -29,6 +29,7 @@ export interface WiresOptions {
 const BULK = 64 * 1024;
 const SUSPECT_MS = 3_000;
 const GIVE_UP_MS = 30_000;
+const CONNECT_MS = 15_000;
 
 class FakeLink implements Link {
   state: LinkState = 'connecting';
@@ -49,7 +50,8 @@ class FakeLink implements Link {
     this.options = options;
     this.nonce = nonce;
     queueMicrotask(() => {
-      if (this.state === 'connecting') options.events.onSignal({ n: nonce, g: 1 });
+      if (this.state === 'connecting')
+        options.events.onSignal({ n: nonce, g: 1, description: { type: 'offer', sdp: '' } });
     });
   }
 
@@ -138,7 +140,7 @@ class FakeLink implements Link {
     }, net.latency);
   }
 
-  /** The process of this end died: nothing is said. */
+  /** The process of this end died: nothing is said, nothing heard. */
   kill(): void {
     clearInterval(this.#timer);
     this.state = 'closed';
@@ -181,13 +183,13 @@ export class Wires {
     return this.#cuts.has(pair(a.session, b.session));
   }
 
-  connect(link: FakeLink): void {
+  connect(link: FakeLink, since = this.now()): void {
     const { other } = link;
     if (!other || link.state !== 'connecting' || other.state !== 'connecting') return;
     if (this.isCut(link.options.hello, other.options.hello)) {
-      // ICE finds no way.
-      link.close('given-up');
-      other.close('given-up');
+      // ICE looks for a way, for a while.
+      if (this.now() - since < CONNECT_MS) setTimeout(() => this.connect(link, since), 500);
+      else for (const end of [link, other]) end.close('given-up');
       return;
     }
     link.open(other.options.hello);
@@ -221,6 +223,10 @@ export class Wires {
 
   linksOf(session: string): FakeLink[] {
     return [...this.ends.values()].filter(({ options }) => options.hello.session === session);
+  }
+
+  crash(session: string): void {
+    for (const link of this.linksOf(session)) link.kill();
   }
 
   /** As if `from` had sent it to `to`. */

@@ -9,7 +9,17 @@ type Listener = (message: unknown) => void;
 
 const rooms = new Map<string, SignalRoomOptions>();
 const clients = new Set<WebsocketClient>();
-export const hub = { up: true, announces: 0, latencyMs: 1, reset: () => rooms.clear() };
+export const hub = {
+  up: true,
+  /** Counts members, but carries nothing. */
+  deaf: false,
+  announces: 0,
+  latencyMs: 1,
+  /** The process behind the topic died. */
+  crash: (topic: string) => {
+    for (const client of [...clients]) if (client.url === `fake://${topic}`) client.destroy();
+  },
+};
 
 export class WebsocketClient {
   readonly url: string;
@@ -46,6 +56,7 @@ export class WebsocketClient {
     if (message.type === 'subscribe' || message.type === 'unsubscribe') tellMembers(nameOf(own));
     if (message.type !== 'publish' || message.topic !== own) return;
     if (message.data?.type === 'announce') hub.announces += 1;
+    if (hub.deaf) return;
     const data = JSON.stringify(message.data);
     for (const other of clients) {
       if (other === this) continue;

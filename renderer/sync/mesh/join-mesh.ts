@@ -11,6 +11,7 @@ import { createBroadcast } from './broadcast.ts';
 import { createCatchUps } from './catch-up.ts';
 import { createConduct } from './conduct.ts';
 import { createDigest } from './digest.ts';
+import { createFrames } from './frames.ts';
 import { createIntake } from './intake.ts';
 import { readState } from './mesh-state.ts';
 import type { Mesh, MeshOptions, MeshState, RelayView } from './mesh-types.ts';
@@ -82,6 +83,7 @@ export function joinMesh(options: MeshOptions): Mesh {
     broadcast,
     onChange: later,
   });
+  const frames = createFrames({ conduct, intake, sync, presence, version: () => broadcast.version });
   const read = () => readState({ relays, wires, roster, conduct, broadcast, digest });
   const state = createStore<MeshState>(read);
   const publish = () => {
@@ -102,6 +104,7 @@ export function joinMesh(options: MeshOptions): Mesh {
     outbox,
     intake,
     sync,
+    frames,
     presence,
     beats,
     catchUps,

@@ -2,14 +2,13 @@
 // connect to, begins and answers the exchange of documents. What y-webrtc broadcasts is not passed on, because it does not
 // know where a change came from (90 messages a key among ten, instead of 9): broadcast.ts does that.
 
-import * as Y from 'yjs';
 import type { CloseReason, CreateLink, Hello, LinkState, MessageKind } from '../link/link-types.ts';
 import { kickSockets } from '../signal/signal-rooms.ts';
 import type { Peer, PeerEnd, PeerHost } from '../y-webrtc/peer.ts';
 import type { Beats } from './beats.ts';
 import type { CatchUps } from './catch-up.ts';
 import type { Conduct } from './conduct.ts';
-import { type Part, readFrame, readPart, writePart } from './frame.ts';
+import type { Frames } from './frames.ts';
 import type { Intake } from './intake.ts';
 import type { Outbox } from './outbox.ts';
 import { PeerChange } from './peer-change.ts';
@@ -38,6 +37,7 @@ export interface RoomParts {
   readonly outbox: Outbox;
   readonly intake: Intake;
   readonly sync: SyncDesk;
+  readonly frames: Frames;
   readonly presence: PresenceDesk;
   readonly beats: Beats;
   readonly catchUps: CatchUps;
@@ -57,7 +57,8 @@ export interface Room extends PeerHost {
 }
 
 export function createRoom(parts: RoomParts): Room {
-  const { self, wires, conduct, roster, outbox, intake, sync, presence, beats, catchUps, now } = parts;
+  const { self, wires, conduct, roster, outbox, intake, sync, frames, presence, beats, catchUps, now } =
+    parts;
   let stopped = false;
   const muted = new Map<Peer, ReturnType<typeof setTimeout>>();
 
@@ -132,47 +133,10 @@ export function createRoom(parts: RoomParts): Room {
     return open.some(({ listed }) => listed.get(client)?.direct);
   };
 
-  const takePart = (wire: Wire, { kind, body }: Part, done: () => void) => {
-    // A strike for an earlier part may have closed it.
-    if (!wire.open) return;
-    const { change, hello } = wire.open;
-    switch (kind) {
-      case 'presence':
-        presence.take(wire, body);
-        return done();
-      case 'step1':
-        if (!wire.mayAsk()) return conduct.strike(hello, 'too many requests');
-        if (!isStateVector(body)) return conduct.strike(hello, 'bad frame');
-        wire.peer.emit('data', writePart({ kind, body }));
-        return done();
-      case 'step2':
-      case 'update': {
-        const asked = kind === 'step2' && wire.sync.askedAt !== null;
-        intake.take({ change, update: body, asked, done });
-        if (asked) sync.answered(wire);
-      }
-    }
-  };
-
-  const takeFrame = (wire: Wire, bytes: Uint8Array) => {
-    if (!wire.open) return;
-    const frame = readFrame(bytes);
-    if (!frame) return conduct.strike(wire.open.hello, 'bad frame');
-    const { change } = wire.open;
-    const whole = frame.parts.some(({ kind }) => kind === 'step2');
-    let left = frame.parts.length;
-    for (const part of frame.parts) {
-      takePart(wire, part, () => {
-        left -= 1;
-        if (left === 0 && wire.open?.change === change) wire.ledger.took(frame.stamp, whole);
-      });
-    }
-  };
-
   const onMessage = (wire: Wire, kind: MessageKind, bytes: Uint8Array) => {
     parts.onTraffic('received', bytes.byteLength);
     try {
-      if (kind === 'frame') takeFrame(wire, bytes);
+      if (kind === 'frame') frames.take(wire, bytes);
       else beats.take(wire, bytes);
     } catch (error) {
       // A bug of ours must not be laid to the other's charge, as the link would.
@@ -237,7 +201,7 @@ export function createRoom(parts: RoomParts): Room {
     });
     return {
       signal: (message) => wire.link?.signal(message),
-      send: (message) => sendForYWebrtc(wire, message),
+      send: (message) => frames.pass(wire, message),
       close: () => {
         clearTimeout(muted.get(peer));
         muted.delete(peer);
@@ -246,13 +210,6 @@ export function createRoom(parts: RoomParts): Room {
         link?.close('left');
       },
     };
-  };
-
-  const sendForYWebrtc = (wire: Wire, message: Uint8Array) => {
-    const part = readPart(message);
-    if (part?.kind === 'step1') sync.ask(wire);
-    else if (part?.kind === 'step2') wire.post([message], parts.version(), true);
-    else if (part?.kind === 'presence' && wire.opening) wire.post([message], null);
   };
 
   return {
@@ -272,14 +229,4 @@ export function createRoom(parts: RoomParts): Room {
       }
     },
   };
-}
-
-function isStateVector(bytes: Uint8Array): boolean {
-  try {
-    Y.decodeStateVector(bytes);
-    return true;
-  } catch (error) {
-    if (error instanceof Error) return false;
-    throw error;
-  }
 }

@@ -6,9 +6,11 @@ import * as Y from 'yjs';
 import { joinMesh } from '../../../../renderer/sync/mesh/join-mesh.ts';
 import type { Mesh } from '../../../../renderer/sync/mesh/mesh-types.ts';
 import { Wires, type WiresOptions } from '../../../doubles/link-pair.ts';
+import { hub } from '../../../doubles/signal-hub.ts';
 
 export interface TestPeer {
   readonly name: string;
+  readonly topic: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly mesh: Mesh;
@@ -22,11 +24,15 @@ export interface World {
   /** `device`: its own unless given. */
   join(name: string, more?: { device?: string; doc?: Y.Doc; unsent?: number; session?: string }): TestPeer;
   leave(peer: TestPeer): Promise<void>;
+  /** Its process dies without a word. */
+  crash(peer: TestPeer): void;
   cut(a: TestPeer, b: TestPeer): void;
   mend(a: TestPeer, b: TestPeer, replaced?: boolean): void;
   end(): Promise<void>;
 }
 
+// y-webrtc listens for the end of the process once for each room.
+process.setMaxListeners(64);
 let worlds = 0;
 
 export function createWorld(options: Partial<WiresOptions> = {}): World {
@@ -65,6 +71,7 @@ export function createWorld(options: Partial<WiresOptions> = {}): World {
       const text = doc.getText('text');
       const peer = {
         name,
+        topic,
         doc,
         awareness,
         mesh,
@@ -77,6 +84,10 @@ export function createWorld(options: Partial<WiresOptions> = {}): World {
     leave: async (peer) => {
       peers.splice(peers.indexOf(peer), 1);
       await peer.mesh.leave();
+    },
+    crash: (peer) => {
+      hub.crash(peer.topic);
+      net.crash(peer.name);
     },
     cut: (a, b) => net.cut(a.name, b.name),
     mend: (a, b, replaced) => net.mend(a.name, b.name, replaced),
