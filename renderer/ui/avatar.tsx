@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
+import { initials, type PeerMark, peerColour } from '../../shared/domain/peer-colour.ts';
 import styles from './avatar.module.css';
 import { cx } from './cx.ts';
-import { initials, type PeerMark, peerColour } from './peer-colour.ts';
 
 export interface AvatarProps {
   readonly name: string;

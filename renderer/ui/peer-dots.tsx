@@ -1,5 +1,5 @@
+import type { PeerMark } from '../../shared/domain/peer-colour.ts';
 import { cx } from './cx.ts';
-import type { PeerMark } from './peer-colour.ts';
 import styles from './peer-dots.module.css';
 
 export interface PeerDot extends PeerMark {

@@ -1,6 +1,6 @@
+import { peerColour } from '../../shared/domain/peer-colour.ts';
 import avatar from './avatar.module.css';
 import { cx } from './cx.ts';
-import { peerColour } from './peer-colour.ts';
 
 /** A small square in the colour of a series; only beside its written name. */
 export function SeriesMark(props: { readonly name: string; readonly className?: string | undefined }) {

@@ -1,7 +1,7 @@
 // One person's caret on screen: the thin line with its knob over the text, the avatar in the margin, the tint under what
 // is selected. Told where to be; knows no positions of the document.
 
-import { initials } from '../../ui/peer-colour.ts';
+import { initials } from '../../../shared/domain/peer-colour.ts';
 import type { PeerCaret } from './caret-source.ts';
 import styles from './carets.module.css';
 import type { MarginPlace } from './margin.ts';

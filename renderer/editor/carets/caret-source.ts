@@ -2,7 +2,7 @@
 // network nor who is grouped how: the side that gives it does.
 
 import type { Dispose } from '../../../shared/base/disposer.ts';
-import type { PeerMark } from '../../ui/peer-colour.ts';
+import type { PeerMark } from '../../../shared/domain/peer-colour.ts';
 
 /** Both ends of a selection as encoded Yjs relative positions; equal for a caret. From outside: to be distrusted. */
 export interface CaretEnds {

@@ -2,7 +2,7 @@
 // so neither a composition nor the spelling checker nor one's own caret notices. Where a browser has no highlights, the
 // caret alone is shown.
 
-import type { PeerColour } from '../../ui/peer-colour.ts';
+import type { PeerColour } from '../../../shared/domain/peer-colour.ts';
 
 /** Paints one person's selection and keeps it until the next call; `null` takes it away. */
 export type Tint = (colour: PeerColour, range: Range | null) => void;

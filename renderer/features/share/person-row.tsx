@@ -3,7 +3,7 @@ import { useServices } from '../../session/services.tsx';
 import type { PersonHere } from '../../session/sync-types.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/cx.ts';
-import type { PeerMark } from '../../ui/peer-colour.ts';
+import type { PeerMark } from '../../../shared/domain/peer-colour.ts';
 import styles from './person-row.module.css';
 import { personWords } from './sync-words.ts';
 

@@ -13,7 +13,7 @@ import type {
 import { TextEditor } from '../../../../../renderer/editor/text-editor.tsx';
 import sheet from '../../../../../renderer/features/run/item-page.module.css';
 import run from '../../../../../renderer/features/run/run-view.module.css';
-import { peerMarks } from '../../../../../renderer/ui/peer-colour.ts';
+import { peerMarks } from '../../../../../shared/domain/peer-colour.ts';
 
 type Side = 'mara' | 'ruya';
 const NAMES = { mara: 'Mara Okafor', ruya: 'Rüya Aydın' } as const;

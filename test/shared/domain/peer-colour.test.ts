@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initials, peerColour, peerMarks } from '../../../renderer/ui/peer-colour.ts';
+import { initials, peerColour, peerMarks } from '../../../shared/domain/peer-colour.ts';
 
 describe('an avatar', () => {
   test('shows the first letters of the first and the last name', () => {
