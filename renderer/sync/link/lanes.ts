@@ -25,6 +25,8 @@ export interface Lanes {
 }
 
 export interface LaneEvents {
+  /** The other end was heard over the active connection just now. */
+  isAlive(): boolean;
   onSwitch(hello: Hello): void;
   onHeard(): void;
   onLost(): void;
@@ -39,6 +41,8 @@ interface Attempt {
   readonly deadline: number;
   /** The offer is ours. */
   readonly offered: boolean;
+  /** When it was proven, at the end that decides. */
+  provenAt: number | null;
   nudges: number;
   nudgedAt: number;
 }
@@ -46,7 +50,9 @@ interface Attempt {
 /** Pauses between what is said while a connection does not stand yet; the last one goes on. */
 const NUDGE_MS = [400, 800, 1_600, 2_000];
 /** Between two connections that fail at once. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 250;
+/** Where the active connection is heard again, it has this long to show that it works both ways, before a proven one takes over. */
+const GRACE_MS = 1_500;
 
 export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneEvents): Lanes {
   const own = createNonce();
@@ -76,6 +82,12 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
     events.onSwitch(hello);
   };
 
+  const decide = (carrier: Carrier): void => {
+    if (!carrier.hello) return;
+    carrier.use();
+    goOn(carrier, carrier.hello);
+  };
+
   const begin = (number: number, offered: boolean): Carrier | null => {
     if (pending) forget(pending.carrier);
     generation = number;
@@ -96,10 +108,10 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
             ...(answers === undefined ? {} : { answers }),
           }),
         events: {
-          onProven: (hello) => {
+          onProven: () => {
             if (polite()) return;
-            carrier.use();
-            goOn(carrier, hello);
+            if (pending && active && !lost && events.isAlive()) pending.provenAt = performance.now();
+            else decide(carrier);
           },
           onUse: () => {
             if (carrier === active || !polite() || !carrier.hello) return events.onEnd('dropped', false);
@@ -127,7 +139,14 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
           },
         },
       });
-      pending = { carrier, deadline: begunAt + patience, offered, nudges: 0, nudgedAt: begunAt };
+      pending = {
+        carrier,
+        deadline: begunAt + patience,
+        offered,
+        provenAt: null,
+        nudges: 0,
+        nudgedAt: begunAt,
+      };
       return carrier;
     } catch (error) {
       // The browser makes no more connections, or refuses the ICE servers: another try is due after a pause.
@@ -193,9 +212,10 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
       if (pending && !pending.carrier.linked && performance.now() - pending.nudgedAt > PAUSE_MS)
         nudge(pending, patience);
     },
-    tick: (now) => {
+    tick: (now: number) => {
       if (!pending) return;
-      const { carrier, deadline, nudges, nudgedAt } = pending;
+      const { carrier, deadline, provenAt, nudges, nudgedAt } = pending;
+      if (provenAt !== null && (lost || now - provenAt >= GRACE_MS)) return decide(carrier);
       // Where nobody has answered, another connection would be as good as this one.
       if (now >= deadline && (carrier.connection.heard || !active)) {
         forget(carrier);

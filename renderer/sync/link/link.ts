@@ -64,6 +64,7 @@ export const createLink: CreateLink = (options) => {
   };
 
   const lanes = createLanes(options, tuning, {
+    isAlive: () => state === 'open',
     onSwitch: (theirs) => {
       hello = theirs;
       mendedAt = null;
@@ -76,7 +77,9 @@ export const createLink: CreateLink = (options) => {
     onHeard: () => {
       heartbeat.heard(performance.now());
       mendedAt = null;
+      if (state === 'open') return;
       enter('open');
+      beat(performance.now());
     },
     onLost: () => {
       enter('restarting');
