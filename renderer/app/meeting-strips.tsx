@@ -39,6 +39,8 @@ export function MeetingStrips({ children }: { readonly children: ReactNode }) {
       </Strip>
     );
   }
+  if (access.kind === 'read-only' && access.reason === 'spoilt')
+    return <SpoiltStrip problem={access.problem} />;
   if (access.kind === 'read-only') {
     return (
       <Strip tone="warn" icon={<Lock />}>
@@ -47,6 +49,38 @@ export function MeetingStrips({ children }: { readonly children: ReactNode }) {
     );
   }
   return children;
+}
+
+/** What somebody did to this meeting, and the way back. */
+function SpoiltStrip({ problem }: { readonly problem: string }) {
+  const { repair } = useOpenMeeting();
+  const [failed, setFailed] = useState('');
+  const run = async () => {
+    setFailed('');
+    try {
+      if (!(await repair()))
+        setFailed('A part of it could not be repaired. Export a copy to keep what is there.');
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <Strip
+      tone="warn"
+      icon={<TriangleAlert />}
+      actions={
+        <>
+          <ExportCopy />
+          <Button size="sm" onPress={() => void run()}>
+            Repair
+          </Button>
+        </>
+      }
+    >
+      <strong>What came in from others spoilt this meeting:</strong> {problem}. It is not sent on. Repairing
+      goes back to the last good state where that is needed; both states are kept.{failed && ` ${failed}`}
+    </Strip>
+  );
 }
 
 function ExportCopy() {

@@ -11,7 +11,9 @@ export type Access =
   | { readonly kind: 'edit' }
   /** Joined, and nothing came yet. */
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'read-only'; readonly reason: 'newer-version' | 'damaged' };
+  | { readonly kind: 'read-only'; readonly reason: 'newer-version' | 'damaged' }
+  /** Somebody wrote what cannot be worked with; `problem` is for people. It is not sent on, and can be repaired. */
+  | { readonly kind: 'read-only'; readonly reason: 'spoilt'; readonly problem: string };
 
 export interface WatchedAccess {
   readonly store: StoreApi<Access>;
@@ -25,30 +27,37 @@ export interface AccessOptions {
   readonly wholeCopy: boolean;
   /** The meeting is in a room, from which what it lacks may still come. */
   readonly joined: () => boolean;
+  /** What is wrong with the document; '' while nothing is. */
+  readonly problem: () => string;
 }
 
 /** Brings an older document up to date as soon as it may be edited. */
-export function watchAccess(doc: Y.Doc, { wholeCopy, joined }: AccessOptions): WatchedAccess {
+export function watchAccess(doc: Y.Doc, { wholeCopy, joined, problem }: AccessOptions): WatchedAccess {
+  /** It was a meeting once: what is missing now is not still to come. */
+  let was = false;
   const store = createStore<Access>(() => look());
 
   function look(): Access {
     if (wholeCopy) return DAMAGED;
-    switch (checkVersion(doc)) {
+    const version = checkVersion(doc);
+    was ||= version !== 'empty' && version !== 'broken';
+    if (problem() !== '') return { kind: 'read-only', reason: 'spoilt', problem: problem() };
+    switch (version) {
       case 'newer':
         return { kind: 'read-only', reason: 'newer-version' };
       case 'empty':
       case 'broken':
         // Parts of a first copy may come before the one that names its version.
-        return joined() ? { kind: 'waiting' } : DAMAGED;
+        return joined() && !was ? { kind: 'waiting' } : DAMAGED;
       default:
         return { kind: 'edit' };
     }
   }
 
   function check(): void {
-    const [was, next] = [store.getState(), look()];
+    const [before, next] = [store.getState(), look()];
     if (next.kind === 'edit' && checkVersion(doc) === 'older') upgrade(doc);
-    if (JSON.stringify(was) !== JSON.stringify(next)) store.setState(next, true);
+    if (JSON.stringify(before) !== JSON.stringify(next)) store.setState(next, true);
   }
 
   check();

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDisposer, type Dispose } from '../../shared/base/disposer.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import { watchMeeting } from '../../shared/doc/read-meeting.ts';
+import { repairDocument } from '../../shared/doc/repair-document.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Instant } from '../../shared/domain/time.ts';
@@ -14,6 +15,7 @@ import type { OpenError } from '../storage/open-error.ts';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { SaveStatus } from '../storage/update-log.ts';
 import { type Access, watchAccess } from './access.ts';
+import { type Health, watchHealth } from './health.ts';
 import { noteOwnWriting } from './note-writer.ts';
 import { openSync, type SyncServices } from './room/meeting-sync.ts';
 import { NO_ROOM, readRoomMemory, roomKey } from './room/room-memory.ts';
@@ -37,6 +39,11 @@ export interface OpenMeeting {
   readonly access: StoreApi<Access>;
   /** Working together; `alone` for a meeting that was never shared. */
   readonly sync: MeetingSync;
+  /**
+   * Puts a spoilt document right from its last good state. Both are kept (library.ts `keptVersions`). False: something
+   * of it stays spoilt. Rejects with the storage's error when they cannot be kept; then nothing is changed.
+   */
+  repair(): Promise<boolean>;
   /** Resolves when the disk has answered. What it refused is kept in memory and found by the next `openMeeting`. */
   dispose(): Promise<void>;
 }
@@ -57,10 +64,11 @@ export async function openMeeting(
   const { doc } = stored;
   const memory = wholeCopy ? NO_ROOM : readRoomMemory(kept, id);
   let joined = memory.room !== null;
-  const access = watchAccess(doc, { wholeCopy, joined: () => joined });
+  let problem = '';
+  const access = watchAccess(doc, { wholeCopy, joined: () => joined, problem: () => problem });
   const guard = guardUnsaved(host, stored);
   const session = startSession(stored, now);
-  const { sync, me, close } = openSync(services, {
+  const { sync, me, pause, close } = openSync(services, {
     id,
     doc,
     memory,
@@ -72,6 +80,15 @@ export async function openMeeting(
     joined = room !== null;
     access.check();
   });
+  const health = watchHealth(
+    doc,
+    () => access.store.getState().kind !== 'waiting' && !wholeCopy,
+    (found) => {
+      problem = found;
+      pause(problem !== '');
+      access.check();
+    },
+  );
   const offWriting = noteOwnWriting(doc, me);
   return ok({
     id,
@@ -79,7 +96,9 @@ export async function openMeeting(
     ...session.parts,
     access: access.store,
     sync,
+    repair: () => repair(stored, health),
     dispose: async () => {
+      health.dispose();
       offWriting();
       offRoom();
       await close();
@@ -89,6 +108,14 @@ export async function openMeeting(
       guard.release();
     },
   });
+}
+
+async function repair(stored: StoredMeeting, health: Health): Promise<boolean> {
+  const good = await stored.keepVersions(health.problem);
+  const left = repairDocument(stored.doc, good);
+  good?.destroy();
+  health.check();
+  return left.length === 0;
 }
 
 function startSession(

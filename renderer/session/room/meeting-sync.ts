@@ -21,6 +21,8 @@ export interface SessionSync {
   readonly sync: MeetingSync;
   /** Who sits here, by their name of now. */
   me(): Me;
+  /** Stays out of the room, as long as the document is not to be sent on. */
+  pause(paused: boolean): void;
   /** Says goodbye, keeps what is to be kept. */
   close(): Promise<void>;
 }
@@ -155,6 +157,10 @@ export function openSync(services: SyncServices, options: SyncOptions): SessionS
   return {
     sync,
     me: stay.me,
+    pause: (paused) => {
+      if (paused) log.add('Somebody spoilt this meeting: not connected until it is repaired');
+      stay.pause(paused);
+    },
     close: async () => {
       await stay.close();
       off.dispose();

@@ -9,6 +9,8 @@ export interface StatusFacts {
   readonly room: Room | null;
   /** `null` while nothing connects: by choice, or not loaded yet. */
   readonly mesh: MeshState | null;
+  /** The document is spoilt and not to be sent on. */
+  readonly paused: boolean;
   /** What the computer says of its network. It may be wrong in both directions: a peer that is heard outweighs it. */
   readonly online: boolean;
   readonly user: string;
@@ -105,7 +107,7 @@ function judge(
   { others, reached, live, around }: Around,
 ): Judged {
   const { room, mesh, at } = facts;
-  if (room?.offline) return { state: 'offline', hint: null };
+  if (room?.offline || facts.paused) return { state: 'offline', hint: null };
   if (!mesh) return { state: facts.online ? 'looking' : 'offline', hint: null };
   const hint = troubles(facts, mesh, others, around);
   if (live.length > 0) return { state: hint ? 'degraded' : 'live', hint };

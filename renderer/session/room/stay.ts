@@ -6,7 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createDisposer } from '../../../shared/base/disposer.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Me } from '../services.tsx';
-import type { MeetingSync, Merge, Room } from '../sync-types.ts';
+import type { Caret, MeetingSync, Merge, Room } from '../sync-types.ts';
 import { whenIdle } from '../when-idle.ts';
 import type { Connection, Connector } from './connection.ts';
 import type { Place } from './presence.ts';
@@ -22,6 +22,7 @@ export interface Stay
   settle(): void;
   kick(reason: 'online' | 'resume' | 'user'): void;
   me(): Me;
+  pause(paused: boolean): void;
   close(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export interface StayOptions {
   readonly host: Host;
   readonly clock: RoomClock;
   readonly newId: () => string;
-  readonly truth: Pick<Truth, 'connected' | 'changed' | 'unsent' | 'apartSince' | 'remember'>;
+  readonly truth: Pick<Truth, 'connected' | 'paused' | 'changed' | 'unsent' | 'apartSince' | 'remember'>;
   readonly onMerge: (merge: Merge) => void;
   /** Why no connection could be made. */
   readonly onFailure: (words: string) => void;
@@ -47,11 +48,13 @@ export function createStay(options: StayOptions): Stay {
   const off = createDisposer();
   let me = options.me;
   let place: Place = { view: '', item: null };
+  let caret: Caret | null = null;
   let connector: Connector | null = null;
   let connection: Connection | null = null;
   let stayed: Room | null = null;
   let started = false;
   let hidden = false;
+  let paused = false;
   let closed = false;
   let working: Promise<void> = Promise.resolve();
   let leaving: Promise<void> = Promise.resolve();
@@ -59,7 +62,7 @@ export function createStay(options: StayOptions): Stay {
 
   function wanted(): Room | null {
     const { room: current } = room.getState();
-    return started && !hidden && !closed && current && !current.offline ? current : null;
+    return started && !hidden && !paused && !closed && current && !current.offline ? current : null;
   }
 
   function settle(): void {
@@ -103,6 +106,7 @@ export function createStay(options: StayOptions): Stay {
       onPresence: truth.changed,
       onMerge: options.onMerge,
     });
+    connection.presence.setCaret(caret);
     truth.connected(connection);
   }
 
@@ -162,9 +166,17 @@ export function createStay(options: StayOptions): Stay {
       place = next;
       connection?.presence.setPlace(next);
     },
-    setCaret: (caret) => connection?.presence.setCaret(caret),
+    setCaret: (next) => {
+      caret = next;
+      connection?.presence.setCaret(next);
+    },
     noteTyping: () => connection?.presence.noteTyping(),
     me: () => me,
+    pause: (next) => {
+      paused = next;
+      truth.paused(next);
+      settle();
+    },
     allow: (device) => connection?.mesh.allow(device),
     close: async () => {
       closed = true;

@@ -23,6 +23,8 @@ export interface Truth {
   readonly people: StoreApi<{ readonly people: readonly PersonHere[] }>;
   /** The connection that speaks from now on. */
   connected(connection: Connection | null): void;
+  /** Stays out of the room because the document is spoilt. */
+  paused(paused: boolean): void;
   /** Looks now. */
   changed(): void;
   /** Another room, or none. */
@@ -55,6 +57,7 @@ export function followTruth(options: TruthOptions): Truth {
   const { doc, me, session, memory, keeper, room, clock, log } = options;
   const { now } = clock.shared;
   let connection: Connection | null = null;
+  let paused = false;
   let offMesh: Dispose | null = null;
   let seenMesh: MeshState | null = null;
   let state: StatusMemory = NOT_SHARED;
@@ -98,6 +101,7 @@ export function followTruth(options: TruthOptions): Truth {
     state = nextStatus(state, {
       room: current,
       mesh,
+      paused,
       online,
       user: me.user,
       device: me.device,
@@ -163,6 +167,10 @@ export function followTruth(options: TruthOptions): Truth {
           changed();
         });
       }
+      changed();
+    },
+    paused: (next) => {
+      paused = next;
       changed();
     },
     changed,

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { joinByInvite } from '../../../../renderer/session/join-meeting.ts';
 import type { OpenMeeting } from '../../../../renderer/session/open-meeting.ts';
+import { encodeClock } from '../../../../renderer/session/room/clock-wire.ts';
 import { createMeeting, editMeta } from '../../../../shared/doc/commands/meeting.ts';
 import { addPerson } from '../../../../shared/doc/commands/people.ts';
 import { metaOf, SCHEMA_VERSION } from '../../../../shared/doc/schema.ts';
@@ -45,6 +46,8 @@ const status = (open: OpenMeeting) => open.sync.status.getState();
 const lines = (open: OpenMeeting) => open.sync.log.getState().lines.map(({ text }) => text);
 const here = (user: string, parts: Parameters<typeof peer>[1] = {}) =>
   peer(user, { lastHeard: performance.now(), ...parts });
+
+const UNSETTLED = { settled: false, slewing: false, epoch: 0, hops: 0, uncertainty: 0, reference: '' };
 
 /** What somebody else wrote, as it comes in over a link. */
 function comeIn(doc: Y.Doc, user: string, write: (doc: Y.Doc) => void): void {
@@ -276,6 +279,40 @@ describe('the access to a meeting', () => {
     const { open } = await openShared();
     comeIn(open.doc, 'ines', (doc) => metaOf(doc).set('schema', SCHEMA_VERSION + 1));
     expect(open.access.getState()).toEqual({ kind: 'read-only', reason: 'newer-version' });
+  });
+});
+
+describe('a meeting that somebody spoilt', () => {
+  test('is not sent on, and is repaired from its last good state with both kept', async () => {
+    const { openShared, library, id } = await start();
+    const { open, mesh } = await openShared();
+    const person = addPerson(open.doc, newId, { name: 'Zoe' });
+    await vi.waitUntil(() => open.saving.getState().state === 'saved');
+    comeIn(open.doc, 'ines', (doc) => doc.getMap('people').set(person, 'nonsense'));
+    await vi.waitUntil(() => open.access.getState().kind === 'read-only', 5_000);
+    expect(open.access.getState()).toMatchObject({
+      reason: 'spoilt',
+      problem: expect.stringContaining('replaced'),
+    });
+    await vi.waitUntil(() => mesh.left);
+    expect(status(open).state).toBe('offline');
+    expect(await open.repair()).toBe(true);
+    expect(open.access.getState()).toEqual({ kind: 'edit' });
+    expect(open.meeting.getState().people.map(({ name }) => name)).toEqual(['Zoe']);
+    await nextMesh(1);
+    expect((await library.keptVersions(id)).map(({ state }) => state).sort()).toEqual(['good', 'spoilt']);
+  });
+});
+
+describe('the shared clock', () => {
+  test('gives whole milliseconds, as everything that is called an instant', async () => {
+    const { openShared } = await start();
+    const { open, mesh } = await openShared();
+    mesh.set({ relays: [{ url: RELAY, state: 'up', members: 1 }] });
+    mesh.set({ peers: [here('ines')], relays: [{ url: RELAY, state: 'up', members: 2 }] });
+    mesh.datagram(here('ines'), encodeClock({ kind: 'probe', asked: 0.5, word: UNSETTLED }));
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    expect(Number.isInteger(open.sync.clock.now())).toBe(true);
   });
 });
 

@@ -54,6 +54,7 @@ export interface FakeMesh extends Mesh {
   readonly options: MeshOptions;
   readonly set: (parts: Partial<MeshState>) => void;
   readonly catchUp: { begin: (from: MeshPeer) => void; end: (from: MeshPeer) => void };
+  readonly datagram: (from: MeshPeer, bytes: Uint8Array) => void;
   readonly kicks: string[];
   readonly left: boolean;
 }
@@ -61,6 +62,7 @@ export interface FakeMesh extends Mesh {
 export function fakeMesh(options: MeshOptions): FakeMesh {
   const state = createStore<MeshState>(() => meshState({ unsent: options.unsent }));
   const listeners = new Set<Parameters<Mesh['onCatchUp']>[0]>();
+  const datagrams = new Set<(session: string, bytes: Uint8Array) => void>();
   const kicks: string[] = [];
   const nothing = new Uint8Array();
   let left = false;
@@ -92,7 +94,13 @@ export function fakeMesh(options: MeshOptions): FakeMesh {
       refused: { 'bad frame': 1 },
     }),
     sendDatagram: () => false,
-    onDatagram: () => () => {},
+    onDatagram: (listener) => {
+      datagrams.add(listener);
+      return () => datagrams.delete(listener);
+    },
+    datagram: ({ hello }, bytes) => {
+      for (const listener of datagrams) listener(hello.session, bytes);
+    },
     onCatchUp: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

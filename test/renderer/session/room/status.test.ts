@@ -26,6 +26,7 @@ function story() {
   let facts: Omit<StatusFacts, 'at' | 'now'> = {
     room: ROOM,
     mesh: meshState(),
+    paused: false,
     online: true,
     user: 'mara',
     device: 'mara-desk',
