@@ -63,7 +63,8 @@ function factChanges(old: Card, now: Card): Change[] {
   for (const fact of now.facts) {
     const was = old.facts.find(({ label }) => label === fact.label);
     if ((was?.key ?? was?.value ?? '') === (fact.key ?? fact.value)) continue;
-    changes.push(changeOf(now, fact.label, was?.value ?? '', fact.value));
+    const before = was?.value ?? '';
+    if (before !== '' || fact.value !== '') changes.push(changeOf(now, fact.label, before, fact.value));
   }
   return changes;
 }
@@ -71,7 +72,8 @@ function factChanges(old: Card, now: Card): Change[] {
 function changeOf({ prefix }: Card, label: string, before: string, after: string): Change {
   const say = (value: string) => (value === '' ? '' : `${prefix}${label}: ${value}`);
   const kind = before === '' ? 'added' : after === '' ? 'removed' : 'changed';
-  return { kind, before: say(before), after: say(after) };
+  const namesake = before === after ? ' (another of that name)' : '';
+  return { kind, before: say(before), after: `${say(after)}${namesake}` };
 }
 
 /** Cards that stand elsewhere in the same list: the fewest that explain the new order. */

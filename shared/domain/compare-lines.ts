@@ -7,7 +7,7 @@ import type { TextLine } from './text-lines.ts';
 /** Cells of the table, 16 MB. Texts that differ in more than that are shown as taken out and put in. */
 const MAX_CELLS = 4_000_000;
 /** Pairs of lines looked at in one gap. */
-const MAX_PAIRS = 40_000;
+const MAX_PAIRS = 10_000;
 /** How alike two lines have to be to be one line that was changed; 0 to 1. */
 const ALIKE = 0.4;
 
@@ -82,18 +82,22 @@ function gapChanges(old: readonly TextLine[], now: readonly TextLine[]): Change[
   return changes;
 }
 
+interface Counted {
+  readonly line: TextLine;
+  readonly words: ReadonlyMap<string, number>;
+  readonly count: number;
+}
+
 /** For lines of `now` the line of `old` that they were: the same action or decision, or the most alike. */
 function pairUp(old: readonly TextLine[], now: readonly TextLine[]): Map<number, number> {
+  if (old.length * now.length > MAX_PAIRS) return new Map();
   const pairs: { readonly i: number; readonly j: number; readonly score: number }[] = [];
-  if (old.length * now.length <= MAX_PAIRS) {
-    const oldWords = old.map(({ words }) => words.split(/\s+/));
-    const nowWords = now.map(({ words }) => words.split(/\s+/));
-    for (const [i, a] of old.entries()) {
-      for (const [j, b] of now.entries()) {
-        const score =
-          a.id !== b.id ? 0 : a.id !== null ? 2 : likeness(a.words, b.words, oldWords[i], nowWords[j]);
-        if (score >= ALIKE) pairs.push({ i, j, score });
-      }
+  const [before, after] = [old.map(countWords), now.map(countWords)];
+  for (const [i, a] of before.entries()) {
+    for (const [j, b] of after.entries()) {
+      const isOther = a.line.id !== b.line.id;
+      const score = isOther ? 0 : a.line.id !== null ? 2 : likeness(a, b);
+      if (score >= ALIKE) pairs.push({ i, j, score });
     }
   }
   pairs.sort(
@@ -109,26 +113,22 @@ function pairUp(old: readonly TextLine[], now: readonly TextLine[]): Map<number,
   return partners;
 }
 
+function countWords(line: TextLine): Counted {
+  const list = line.words.split(/\s+/);
+  const words = new Map<string, number>();
+  for (const word of list) words.set(word, (words.get(word) ?? 0) + 1);
+  return { line, words, count: list.length };
+}
+
 /** The share of equal letters at both ends, or of equal words, whichever is larger; 0 to 1. */
-function likeness(
-  a: string,
-  b: string,
-  wordsOfA: readonly string[] = [],
-  wordsOfB: readonly string[] = [],
-): number {
-  const shorter = Math.min(a.length, b.length);
+function likeness(a: Counted, b: Counted): number {
+  const [old, now] = [a.line.words, b.line.words];
+  const shorter = Math.min(old.length, now.length);
   let head = 0;
-  while (head < shorter && a[head] === b[head]) head += 1;
+  while (head < shorter && old[head] === now[head]) head += 1;
   let tail = 0;
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
-  const ends = (head + tail) / Math.max(a.length, b.length);
-  const left = new Map<string, number>();
-  for (const word of wordsOfA) left.set(word, (left.get(word) ?? 0) + 1);
+  while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
   let shared = 0;
-  for (const word of wordsOfB) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) shared += 1;
-    if (count > 0) left.set(word, count - 1);
-  }
-  return Math.max(ends, (2 * shared) / (wordsOfA.length + wordsOfB.length));
+  for (const [word, count] of a.words) shared += Math.min(count, b.words.get(word) ?? 0);
+  return Math.max((head + tail) / Math.max(old.length, now.length), (2 * shared) / (a.count + b.count));
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { crc32 } from '../../../renderer/storage/checksum.ts';
 import { compact, DAYS_KEPT } from '../../../renderer/storage/compaction.ts';
@@ -204,5 +204,18 @@ describe('compaction', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('by two windows at once that have no locks loses nothing', async () => {
+    vi.stubGlobal('navigator', {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const db = await openTestDb();
+    const doc = await writeRows(db, ['a', 'b', 'c'], () => day(1));
+    for (let round = 0; round < 5; round += 1) {
+      const outcomes = await Promise.all([compact(db, MEETING, all), compact(db, MEETING, all)]);
+      expect(outcomes).toContain('compacted');
+      await writeRows(db, ['d', 'e'], () => day(1), doc);
+      expect(await storedText(db)).toBe(doc.getText('t').toString());
+    }
   });
 });

@@ -453,6 +453,16 @@ describe('blobs', () => {
     expect(await library.getBlob('0'.repeat(64))).toBeNull();
   });
 
+  test('have the same hash on a page that is no secure context', async () => {
+    const { library } = await openTestLibrary();
+    const bytes = new TextEncoder().encode('abc');
+    const { sha256 } = await library.putBlob(bytes, 'text/plain');
+    vi.stubGlobal('crypto', {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect((await library.putBlob(bytes, 'text/plain')).sha256).toBe(sha256);
+    expect(await library.getBlob(sha256)).not.toBeNull();
+  });
+
   test('that are no longer what their name says are not handed out', async () => {
     const { library, db } = await openTestLibrary();
     const { sha256 } = await library.putBlob(new TextEncoder().encode('abc'), 'text/plain');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addAttachment } from '../../../shared/doc/commands/attachments.ts';
-import { addBlock, editBlock } from '../../../shared/doc/commands/blocks.ts';
+import { addBlock, editBlock, moveBlock } from '../../../shared/doc/commands/blocks.ts';
 import { addDay, editDay } from '../../../shared/doc/commands/days.ts';
 import * as items from '../../../shared/doc/commands/items.ts';
 import { addJoinWay } from '../../../shared/doc/commands/join-ways.ts';
@@ -175,6 +175,14 @@ describe('two states of a meeting', () => {
     expect(edit(() => items.removeItem(doc, a))).toEqual([
       'Alpha | removed | Alpha (In: Morning, 2026-03-10; Kind: topic; Start: 10:15) | ',
       'Alpha | removed | Words of Alpha | ',
+    ]);
+  });
+
+  test('tell apart what has the same name', () => {
+    const { doc, block } = createScene();
+    const day = addDay(doc, newId, { date: date('2026-03-10') });
+    expect(changesOf(doc, () => moveBlock(doc, block, { day, index: 0 }))).toEqual([
+      'Blocks | changed | Morning, Day: 2026-03-10 | Morning, Day: 2026-03-10 (another of that name)',
     ]);
   });
 
