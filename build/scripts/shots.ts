@@ -3,7 +3,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startApp } from '../../test/e2e/support/app.ts';
+import type { MeetingId } from '../../shared/domain/ids.ts';
+import { inviteLink } from '../../shared/invite/find-invite.ts';
+import { type App, startApp } from '../../test/e2e/support/app.ts';
 import { importPage } from '../../test/e2e/support/import-page.ts';
 import { ensureBuild } from './build-app.ts';
 import { ROOT } from './project.ts';
@@ -30,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const app = await startApp({ colorScheme, viewport });
     try {
       await app.context.clock.install({ time: START });
-      await shootAll(await app.open(), `${colorScheme}-${viewport.width}`);
+      await shootAll(app, await app.open(), `${colorScheme}-${viewport.width}`);
     } finally {
       await app.close();
     }
@@ -38,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 console.error(`Pictures are in ${OUT}`);
 
-async function shootAll(page: Page, kind: string): Promise<void> {
+async function shootAll(app: App, page: Page, kind: string): Promise<void> {
   const shoot = async (name: string): Promise<void> => {
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(OUT, `${name}-${kind}.png`), animations: 'disabled' });
@@ -72,6 +74,7 @@ async function shootAll(page: Page, kind: string): Promise<void> {
   await shoot('plan-empty');
   await place('#/settings');
   await shoot('settings');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ines Maur');
   await place('#/');
   await sample(page);
   await shoot('sample-plan');
@@ -92,12 +95,62 @@ async function shootAll(page: Page, kind: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await shoot('palette');
   await page.keyboard.press('Escape');
+  await together(app, page, shoot);
   await view('Actions');
   await page.getByRole('table').waitFor();
   await shoot('sample-actions');
   await place('#/');
   await page.getByText('Live now').waitFor();
   await shoot('library');
+  await place('#/join');
+  await page.getByRole('textbox', { name: 'Invite' }).fill(inviteTo(app));
+  await page.getByText('Meets at').waitFor();
+  await shoot('join');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByText('Nobody who has this meeting is online.').waitFor();
+  await shoot('join-waiting');
+}
+
+/** An invite to a meeting that nobody has. */
+function inviteTo(app: App): string {
+  const relays = [`${app.url.replace('http', 'ws')}signal`];
+  const secret = new Uint8Array(32).fill(7);
+  return inviteLink(
+    { secret, meeting: 'nowhere' as MeetingId, title: 'Platform leads, spring review', relays },
+    app.url,
+  );
+}
+
+/** Somebody joins with a browser of their own: the invite, the connection, and two in one text. */
+async function together(app: App, page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = await page.getByRole('textbox', { name: 'Invite link' }).inputValue();
+  const guest = await startApp({ served: { url: app.url, close: async () => {} } });
+  try {
+    await guest.context.clock.install({ time: await page.evaluate(() => Date.now()) });
+    const other = await guest.open(new URL(link).hash);
+    await other.getByRole('textbox', { name: 'Your name' }).fill('Tomo Kimura');
+    await other.getByRole('button', { name: 'Join' }).click();
+    await other
+      .getByRole('navigation', { name: 'Views of the meeting' })
+      .getByRole('link', { name: 'Run' })
+      .click();
+    await other.getByRole('textbox', { name: /^Minutes/ }).click();
+    await other.keyboard.press('Control+End');
+    await other.keyboard.type(' Tomo adds a line.');
+    await page.getByText('Tomo adds a line.').first().waitFor();
+    await page.getByRole('dialog').getByText('Tomo Kimura').waitFor();
+    await shoot('share');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Live with 1/ }).waitFor();
+    await shoot('run-together');
+    await page.keyboard.press('Control+Shift+C');
+    await page.getByRole('dialog', { name: 'Connection' }).waitFor();
+    await shoot('connection');
+    await page.keyboard.press('Escape');
+  } finally {
+    await guest.close();
+  }
 }
 
 /** The sample meeting, through the palette, as it is offered wherever the library is not empty. */

@@ -15,6 +15,7 @@ const OF_THE_VIEWS: readonly ShortcutGroup[] = [
     rows: [
       { label: 'Undo, mine only', keys: ['Ctrl Z'] },
       { label: 'Redo', keys: ['Ctrl Shift Z'] },
+      { label: 'Previous or next merged change', keys: ['[', ']'] },
       { label: 'Move item or proposal', keys: ['Alt Shift Up', 'Alt Shift Down'] },
     ],
   },

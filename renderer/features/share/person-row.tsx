@@ -1,9 +1,9 @@
+import type { PeerMark } from '../../../shared/domain/peer-colour.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { useServices } from '../../session/services.tsx';
 import type { PersonHere } from '../../session/sync-types.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/cx.ts';
-import type { PeerMark } from '../../../shared/domain/peer-colour.ts';
 import styles from './person-row.module.css';
 import { personWords } from './sync-words.ts';
 
