@@ -12,6 +12,8 @@ import { createRooms } from './rooms.ts';
 /** A room's number of members is told once in so many ms, however many come and go. */
 const MEMBERS_MS = 100;
 const MALFORMED = 10;
+/** Seconds until all strikes are forgotten: a client that stays for days exceeds a limit now and then. */
+const FORGIVEN_S = 300;
 
 /** RFC 6455, section 7.4, and the registry: policy violation, service restart, try again later. */
 const POLICY = 1008;
@@ -33,7 +35,7 @@ interface Client {
   readonly socket: WebSocket;
   readonly messages: Allowance;
   readonly bytes: Allowance;
-  strikes: number;
+  readonly strikes: Allowance;
   /** Has said something since the last ping. */
   alive: boolean;
 }
@@ -77,13 +79,13 @@ export function createHub(limits: Limits, ice: IceOptions): Hub {
   };
 
   const strike = (client: Client, weight: number) => {
-    client.strikes += weight;
-    if (client.strikes < limits.strikes || client.socket.readyState !== client.socket.OPEN) return;
+    if (client.strikes.take(weight, performance.now())) return;
     refuse(client.socket, 'rate');
     leave(client);
   };
 
   const isAllowed = (client: Client, bytes: number): boolean => {
+    if (!clients.has(client)) return false;
     const now = performance.now();
     if (client.messages.take(1, now) && client.bytes.take(bytes, now)) return true;
     strike(client, 1);
@@ -94,7 +96,7 @@ export function createHub(limits: Limits, ice: IceOptions): Hub {
     client.alive = true;
     // The only type there is with `binaryType` as it comes.
     const bytes = data as Buffer;
-    if (!clients.has(client) || !isAllowed(client, bytes.length)) return;
+    if (!isAllowed(client, bytes.length)) return;
     const message = isBinary ? null : readClientMessage(bytes.toString('utf8'), limits.topicsPerConnection);
     if (message === null) strike(client, MALFORMED);
     else answer(client, message);
@@ -152,7 +154,7 @@ export function createHub(limits: Limits, ice: IceOptions): Hub {
         socket,
         messages: createAllowance(limits.messageBurst, limits.messagesPerSecond, now),
         bytes: createAllowance(limits.byteBurst, limits.bytesPerSecond, now),
-        strikes: 0,
+        strikes: createAllowance(limits.strikes, limits.strikes / FORGIVEN_S, now),
         alive: true,
       };
       clients.add(client);
@@ -161,7 +163,7 @@ export function createHub(limits: Limits, ice: IceOptions): Hub {
         client.alive = isAllowed(client, 0) || client.alive;
       });
       socket.on('ping', (data) => {
-        if (clients.has(client) && isAllowed(client, data.length)) socket.pong(data);
+        if (isAllowed(client, data.length)) socket.pong(data);
       });
       socket.on('close', () => leave(client));
       sendIce(client);

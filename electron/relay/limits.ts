@@ -14,7 +14,7 @@ export interface Limits {
   readonly messagesPerSecond: number;
   readonly byteBurst: number;
   readonly bytesPerSecond: number;
-  /** Messages over the limits are dropped, and after so many the connection. Malformed ones count tenfold. */
+  /** Messages over the limits are dropped, and after so many the connection. Malformed ones count tenfold; time heals. */
   readonly strikes: number;
   /** Bytes that wait for a client which does not take them. */
   readonly waitingBytes: number;

@@ -196,7 +196,7 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
       socket.send(JSON.stringify({ type: 'publish', topic, data }));
       return true;
     },
-    kick: () => socket.kick(),
+    kick: (anew) => socket.kick(anew),
     announceAgain: () => owner.onConnect(),
     send: (message) => {
       const { type, topics: named, topic, data } = message as Partial<YMessage>;

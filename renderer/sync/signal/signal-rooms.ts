@@ -34,7 +34,8 @@ export interface SignalClient {
   serves(topic: string): boolean;
   /** False: not connected. */
   publish(topic: string, sealed: string): boolean;
-  kick(): void;
+  /** `anew`: a try that is under way is given up for a new one. */
+  kick(anew: boolean): void;
   announceAgain(): void;
 }
 
@@ -64,7 +65,8 @@ export function registerSignalRoom(topic: string, options: SignalRoomOptions): D
 /** Every socket looks now: one that is up is probed, one that is not tries at once. */
 export function kickSockets(reason: KickReason): void {
   count(`kick ${reason}`);
-  for (const client of clients) client.kick();
+  // Links are lost one after the other: a slow network would never get a connection through.
+  for (const client of clients) client.kick(reason !== 'link-lost');
 }
 
 /** Announces this window in the room again, on every relay that is connected. */

@@ -41,8 +41,8 @@ export interface SocketEvents {
 export interface SignalSocket {
   readonly state: SignallingState;
   send(text: string): void;
-  /** Something changed (network, sleep, a link): look at once. */
-  kick(): void;
+  /** Something changed (network, sleep, a link): look at once. `anew`: also when a try is under way. */
+  kick(anew: boolean): void;
   stop(): void;
 }
 
@@ -155,9 +155,9 @@ export function openSignalSocket(
     send: (text) => {
       if (open) socket?.send(text);
     },
-    kick: () => {
+    kick: (anew) => {
       if (open) return probe(PROBE_MS);
-      if (socket !== null && now() - began < PATIENCE_MS) return;
+      if (socket !== null && (!anew || now() - began < PATIENCE_MS)) return;
       failures = 0;
       letGo();
       connect();

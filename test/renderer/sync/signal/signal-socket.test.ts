@@ -87,15 +87,17 @@ describe('a signal socket', () => {
     expect(socket.state).toBe('down');
   });
 
-  test('kicked tries at once, unless a try has only begun', () => {
+  test('kicked tries at once, unless a try has only begun or must not be given up', () => {
     FakeWebSocket.last().breaks();
     expect(made()).toBe(1);
-    socket.kick();
+    socket.kick(true);
     expect(made()).toBe(2);
-    socket.kick();
+    socket.kick(true);
     expect(made()).toBe(2);
     vi.advanceTimersByTime(600);
-    socket.kick();
+    socket.kick(false);
+    expect(made()).toBe(2);
+    socket.kick(true);
     expect(made()).toBe(3);
     expect(FakeWebSocket.made[1]?.closed).toBe(true);
   });
@@ -103,8 +105,8 @@ describe('a signal socket', () => {
   test('kicked while up must hear something within a moment', () => {
     FakeWebSocket.last().open();
     FakeWebSocket.last().says({ type: 'pong' });
-    socket.kick();
-    socket.kick();
+    socket.kick(true);
+    socket.kick(true);
     expect(FakeWebSocket.last().sent).toEqual([{ type: 'ping' }]);
     vi.advanceTimersByTime(2_000);
     expect(events).toEqual(['open', 'up', 'down', 'trying']);
