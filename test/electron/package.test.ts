@@ -36,6 +36,7 @@ describe.skipIf(!BUILT)('the package', () => {
         '/LICENSE',
         '/dist/electron/main.js',
         '/dist/electron/preload.cjs',
+        '/dist/electron/relay.js',
         '/dist/electron/fonts/inter/400.css',
         '/dist/renderer/index.html',
       ]),
