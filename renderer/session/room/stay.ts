@@ -58,6 +58,7 @@ export function createStay(options: StayOptions): Stay {
   let closed = false;
   let working: Promise<void> = Promise.resolve();
   let leaving: Promise<void> = Promise.resolve();
+  let failure = '';
   let again: ReturnType<typeof setTimeout> | null = null;
 
   function wanted(): Room | null {
@@ -68,12 +69,16 @@ export function createStay(options: StayOptions): Stay {
   function settle(): void {
     if (again !== null) clearTimeout(again);
     again = null;
-    working = working.then(bringAbout).catch((error: unknown) => {
-      options.onFailure(
-        `The connection could not be made: ${error instanceof Error ? error.message : error}`,
-      );
-      if (!closed) again = setTimeout(settle, AGAIN_AFTER);
-    });
+    working = working.then(bringAbout).then(() => {
+      failure = '';
+    }, failed);
+  }
+
+  function failed(error: unknown): void {
+    const words = `The connection could not be made: ${error instanceof Error ? error.message : error}`;
+    if (words !== failure) options.onFailure(words);
+    failure = words;
+    if (!closed) again = setTimeout(settle, AGAIN_AFTER);
   }
 
   async function bringAbout(): Promise<void> {
