@@ -19,7 +19,7 @@ import { expectValid, textsOf } from '../../convergence/validity.ts';
 import { createRandom, hostileUpdate, startOfMeeting, wrongRoots } from './hostile.ts';
 
 const START = startOfMeeting();
-const CASES = 2_500;
+const CASES = 2_000;
 
 /** Everything that reads a document, on what the update made of it. */
 function readAll(doc: Y.Doc, before: MeetingRecord): void {
@@ -56,7 +56,7 @@ describe('a hostile member', () => {
       Y.applyUpdate(doc, START);
       const before = readRecord(doc);
       const watch = watchMeeting(doc, () => {});
-      for (let i = 0; i < 2; i += 1) {
+      for (let i = 0; i <= seed % 2; i += 1) {
         const update = hostileUpdate(Y.encodeStateAsUpdate(doc), random);
         if (!applies(doc, update)) break;
         try {
