@@ -23,6 +23,9 @@ vi.mock('../../../../renderer/sync/mesh/join-mesh.ts', () => ({
   },
 }));
 
+/** Patient: the tests of a whole house may run beside it. */
+const until = (check: () => boolean) => vi.waitUntil(check, 5_000);
+
 async function start() {
   joined.list = [];
   const page = testPage();
@@ -38,7 +41,7 @@ async function start() {
 }
 
 async function nextMesh(after: number): Promise<FakeMesh> {
-  await vi.waitUntil(() => joined.list.length > after);
+  await until(() => joined.list.length > after);
   return joined.list[after] as FakeMesh;
 }
 
@@ -64,7 +67,9 @@ describe('a meeting that was never shared', () => {
     const { open: openIt } = await start();
     const open = await openIt();
     editMeta(open.doc, { title: 'Mine' });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Until it has been idle, when a shared meeting connects.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await open.sync.setOffline(true);
     expect(joined.list).toEqual([]);
     expect(status(open)).toMatchObject({ state: 'alone', unsent: 0 });
   });
@@ -101,7 +106,7 @@ describe('sharing', () => {
     await nextMesh(1);
     expect(other.sync.room.getState().room?.invite.relays).toEqual([RELAY]);
     await other.sync.leaveRoom();
-    await vi.waitUntil(() => joined.list.every(({ left }) => left));
+    await until(() => joined.list.every(({ left }) => left));
     expect(status(other).state).toBe('alone');
   });
 
@@ -120,7 +125,7 @@ describe('sharing', () => {
     const { openShared } = await start();
     const { open, mesh } = await openShared();
     await open.sync.leaveRoom();
-    await vi.waitUntil(() => mesh.left);
+    await until(() => mesh.left);
     expect(status(open).state).toBe('alone');
     expect(open.meeting.getState().meta.title).toBe('Planning');
   });
@@ -129,7 +134,7 @@ describe('sharing', () => {
     const { openShared } = await start();
     const { open, mesh } = await openShared();
     await open.sync.setOffline(true);
-    await vi.waitUntil(() => mesh.left);
+    await until(() => mesh.left);
     expect(status(open).state).toBe('offline');
     await open.sync.setOffline(false);
     await nextMesh(1);
@@ -164,7 +169,7 @@ describe('what nobody else has yet', () => {
     const { open, mesh } = await openShared();
     mesh.set({ unsent: 0 });
     editMeta(open.doc, { title: 'Never sent' });
-    await vi.waitUntil(() => open.saving.getState().state === 'saved');
+    await until(() => open.saving.getState().state === 'saved');
     const kept = (await db.settings.get(`room:${id}`))?.value as { unsent: Record<string, number> };
     expect(Object.values(kept.unsent)).toEqual([1]);
     // The window is gone: another one opens the meeting.
@@ -271,7 +276,7 @@ describe('the access to a meeting', () => {
     expect(sync.status.getState().waiting).toBe(true);
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'peer');
     expect(access.getState()).toEqual({ kind: 'edit' });
-    await vi.waitUntil(() => !sync.status.getState().waiting);
+    await until(() => !sync.status.getState().waiting);
   });
 
   test('is taken back while it is open, when a newer app writes into it', async () => {
@@ -287,14 +292,14 @@ describe('a meeting that somebody spoilt', () => {
     const { openShared, library, id } = await start();
     const { open, mesh } = await openShared();
     const person = addPerson(open.doc, newId, { name: 'Zoe' });
-    await vi.waitUntil(() => open.saving.getState().state === 'saved');
+    await until(() => open.saving.getState().state === 'saved');
     comeIn(open.doc, 'ines', (doc) => doc.getMap('people').set(person, 'nonsense'));
-    await vi.waitUntil(() => open.access.getState().kind === 'read-only', 5_000);
+    await until(() => open.access.getState().kind === 'read-only');
     expect(open.access.getState()).toMatchObject({
       reason: 'spoilt',
       problem: expect.stringContaining('replaced'),
     });
-    await vi.waitUntil(() => mesh.left);
+    await until(() => mesh.left);
     expect(status(open).state).toBe('offline');
     expect(await open.repair()).toBe(true);
     expect(open.access.getState()).toEqual({ kind: 'edit' });
@@ -311,7 +316,6 @@ describe('the shared clock', () => {
     mesh.set({ relays: [{ url: RELAY, state: 'up', members: 1 }] });
     mesh.set({ peers: [here('ines')], relays: [{ url: RELAY, state: 'up', members: 2 }] });
     mesh.datagram(here('ines'), encodeClock({ kind: 'probe', asked: 0.5, word: UNSETTLED }));
-    await new Promise((resolve) => setTimeout(resolve, 3));
     expect(Number.isInteger(open.sync.clock.now())).toBe(true);
   });
 });
