@@ -97,7 +97,7 @@ describe('repairing a document', () => {
     expect(readRecord(doc).run.map(({ id }) => id)).toEqual(['press', 'honest']);
     expect(repairDocument(flooder, null)).toEqual([]);
     expect(titles(flooder).toSorted()).toEqual(['A', 'B', 'C', 'Honest']);
-  });
+  }, 30_000);
 
   test('D96: puts the good text in place of one without end', () => {
     const doc = start();
