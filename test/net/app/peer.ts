@@ -107,7 +107,7 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
 
   async function go(to: string): Promise<void> {
     await page.goto(url + to);
-    if (/\/run(\/|$)/.test(to)) await minutes().waitFor();
+    if (/\/run\/./.test(to)) await minutes().waitFor();
   }
 
   async function pressJoin(invite: string): Promise<void> {
@@ -131,6 +131,7 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
     createMeeting: async () => {
       await importPage(page, MEETING);
       await page.goto(page.url().replace(/plan$/, 'run'));
+      await page.waitForURL(/\/run\/./);
       await minutes().waitFor();
     },
     share: async () => {
