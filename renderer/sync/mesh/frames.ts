@@ -1,6 +1,7 @@
 // What comes over a link, part for part to whom it concerns; and what y-webrtc sends over it.
 
 import * as Y from 'yjs';
+import type { Beats } from './beats.ts';
 import type { Conduct } from './conduct.ts';
 import { type Part, readFrame, readPart, writePart } from './frame.ts';
 import type { Intake } from './intake.ts';
@@ -23,10 +24,11 @@ interface FramesOptions {
   readonly intake: Intake;
   readonly sync: SyncDesk;
   readonly presence: PresenceDesk;
+  readonly beats: Beats;
   readonly version: () => number;
 }
 
-export function createFrames({ conduct, intake, sync, presence, version }: FramesOptions): Frames {
+export function createFrames({ conduct, intake, sync, presence, beats, version }: FramesOptions): Frames {
   const takePart = (wire: Wire, { kind, body }: Part, done: () => void) => {
     // A strike for an earlier part may have closed it.
     if (!wire.open) return;
@@ -44,7 +46,10 @@ export function createFrames({ conduct, intake, sync, presence, version }: Frame
       case 'update': {
         const asked = kind === 'step2' && wire.sync.askedAt !== null;
         intake.take({ change, update: body, asked, done });
-        if (asked) sync.answered(wire);
+        if (!asked) return;
+        sync.answered(wire);
+        // Both ends know at once that they are equal, and what has arrived.
+        beats.send(wire);
       }
     }
   };

@@ -83,7 +83,7 @@ export function joinMesh(options: MeshOptions): Mesh {
     broadcast,
     onChange: later,
   });
-  const frames = createFrames({ conduct, intake, sync, presence, version: () => broadcast.version });
+  const frames = createFrames({ conduct, intake, sync, presence, beats, version: () => broadcast.version });
   const read = () => readState({ relays, wires, roster, conduct, broadcast, digest });
   const state = createStore<MeshState>(read);
   const publish = () => {

@@ -1,6 +1,5 @@
-// The links of one room: makes them, and takes what comes in to whom it concerns. y-webrtc above it decides whom to
-// connect to, begins and answers the exchange of documents. What y-webrtc broadcasts is not passed on, because it does not
-// know where a change came from (90 messages a key among ten, instead of 9): broadcast.ts does that.
+// The links of one room: makes them, says who is at their ends, and lets go of them. y-webrtc above it decides whom to
+// connect to, begins and answers the exchange of documents.
 
 import type { CloseReason, CreateLink, Hello, LinkState, MessageKind } from '../link/link-types.ts';
 import { kickSockets } from '../signal/signal-rooms.ts';
