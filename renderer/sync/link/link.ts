@@ -6,8 +6,9 @@ import { createLanes } from './lanes.ts';
 import type { CloseReason, CreateLink, Hello, LinkState } from './link-types.ts';
 import { DEFAULT_TUNING, MAX_DATAGRAM } from './tuning.ts';
 
-/** Between two tries to mend, and the pause of this page's timers that counts as sleep, in heartbeats. */
+/** Between two tries to find another way. */
 const RETRY_MS = 2_000;
+/** Heartbeats. Timers that were held back for longer mean that this page slept. */
 const SLEEP_BEATS = 2;
 /** While something is to be mended or made, things are looked at this often. */
 const BUSY_MS = 200;
@@ -118,7 +119,7 @@ export const createLink: CreateLink = (options) => {
     const deaf = probedAt !== null && now - probedAt >= PROBE_MS && heartbeat.lastHeard < probedAt;
     if (deaf || (probedAt !== null && heartbeat.lastHeard >= probedAt)) probedAt = null;
     const silent = silence >= tuning.iceRestartMs || deaf || mendedAt !== null;
-    if (lanes.active && !lanes.lost && silent && now - (mendedAt ?? 0) >= RETRY_MS) mend(now);
+    if (lanes.active && !lanes.lost && silent && (mendedAt === null || now - mendedAt >= RETRY_MS)) mend(now);
     if (!lanes.active || lanes.lost || silence >= tuning.replaceMs) lanes.replace();
     lanes.tick(now);
     enter(judge(now));

@@ -7,8 +7,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Hello } from './link-types.ts';
 
-export type ProofStep = 'answer' | 'proven' | 'refused';
-
 export interface Handshake {
   /** To be sent first. */
   readonly ownHello: Uint8Array;

@@ -32,7 +32,7 @@ const NEXT = 6;
 
 const KINDS: readonly MessageKind[] = ['frame', 'beat'];
 
-export const WHOLE_HEADER = 2;
+const WHOLE_HEADER = 2;
 export const FIRST_HEADER = 10;
 export const NEXT_HEADER = 5;
 

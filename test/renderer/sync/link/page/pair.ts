@@ -201,23 +201,18 @@ export function createPair(options: PairOptions = {}): Pair {
   };
 }
 
-/** Longest time that something else on the page had to wait. */
-export function watchBlocking(): () => number {
-  let last = performance.now();
-  let longest = 0;
-  const channel = new MessageChannel();
-  let on = true;
-  channel.port1.onmessage = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (on) setTimeout(() => channel.port2.postMessage(null), 0);
-  };
-  channel.port2.postMessage(null);
-  return () => {
-    on = false;
-    channel.port1.close();
-    return longest;
+/** Tasks that held up the page, in milliseconds each; the browser tells of those over 50. */
+export function watchBlocking(): () => Promise<number[]> {
+  const long: number[] = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) long.push(duration);
+  });
+  observer.observe({ type: 'longtask' });
+  return async () => {
+    // The browser tells of a task only after it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    observer.disconnect();
+    return long;
   };
 }
 

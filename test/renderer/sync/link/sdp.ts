@@ -1,0 +1,22 @@
+// A description as Chromium 156 writes it for one data channel section.
+export const SDP = [
+  'v=0',
+  'o=- 4611731400430051336 2 IN IP4 127.0.0.1',
+  's=-',
+  't=0 0',
+  'a=group:BUNDLE 0',
+  'a=msid-semantic: WMS',
+  'm=application 9 UDP/DTLS/SCTP webrtc-datachannel',
+  'c=IN IP4 0.0.0.0',
+  'a=candidate:1 1 udp 2113937151 10.77.1.2 53135 typ host generation 0 network-cost 999',
+  'a=candidate:2 1 udp 2113942271 fd00::2 47513 typ host generation 0 network-cost 999',
+  'a=ice-ufrag:aBcD',
+  'a=ice-pwd:0123456789abcdef01234567',
+  'a=ice-options:trickle',
+  'a=fingerprint:sha-256 AA:BB:CC',
+  'a=setup:actpass',
+  'a=mid:0',
+  'a=sctp-port:5000',
+  'a=max-message-size:262144',
+  '',
+].join('\r\n');
