@@ -80,7 +80,6 @@ describe('with others played by the test', () => {
       await button('Share').click();
       const link = dialog('Share this meeting').getByRole('textbox', { name: 'Invite link' });
       const written = await link.inputValue();
-      expect(written).toBe(await link.evaluate((field: HTMLInputElement) => field.value));
       expect(written).toMatch(new RegExp(`^${bundled.url}#/join/v1\\.`));
       expect(await link.getAttribute('readonly')).not.toBeNull();
       await button('Copy').click();
