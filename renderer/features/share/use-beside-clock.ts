@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 
 const GAP = 12;
-const TOP = 60;
 /** Narrower than this beside the clock, the panel goes under the bar that then shows it. */
 const ROOM = 420;
 
@@ -31,7 +30,8 @@ export function useBesideClock(): Place {
 }
 
 function readPlace(): Place {
-  let [top, right] = [TOP, GAP];
+  const bar = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+  let [top, right] = [bar + GAP / 2, GAP];
   for (const clock of document.querySelectorAll(CLOCKS)) {
     if (!clock.checkVisibility()) continue;
     const box = clock.getBoundingClientRect();
