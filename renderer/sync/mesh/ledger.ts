@@ -14,6 +14,8 @@ export interface Ledger {
    * nothing of the document. `whole`: it brings all that the other lacks, so that those before it may be missing.
    */
   stamp(version: number | null, whole?: boolean): Stamp;
+  /** Something is left out that later frames do not bring: they confirm nothing until one that is `whole`. */
+  skip(): void;
   /** From the other's heartbeat. True when more is confirmed. */
   acknowledge(ack: Stamp): boolean;
   /** Both documents are equal, with own changes up to `version`. */
@@ -53,6 +55,10 @@ export function createLedger(): Ledger {
       // A later one stands for the earlier ones too.
       if (sent.length > MAX_AHEAD) sent.shift();
       return { epoch, seq };
+    },
+    skip: () => {
+      completeFrom = null;
+      sent = [];
     },
     acknowledge: (ack) => {
       if (ack.epoch !== epoch) return false;

@@ -10,6 +10,8 @@ import { MAX_UPDATE } from './intake.ts';
 export interface Lane {
   /** `changes`: there are changes of the document among the parts. */
   send(parts: readonly Uint8Array[], changes: boolean): void;
+  /** A change is left out: until the other end has asked for all, it has not got everything. */
+  skip(): void;
 }
 
 export interface Outbox {
@@ -54,23 +56,24 @@ export function createOutbox({ now, lanes, encodePresence }: OutboxOptions): Out
     clearTimeout(timer);
     due = null;
     if ([...loads.values()].some(({ updates }) => updates.size > 0)) lastChange = now();
-    const written = new Map<string, Uint8Array | null>();
-    const once = (key: string, write: () => Uint8Array | null) => {
-      const part = written.has(key) ? written.get(key) : write();
-      written.set(key, part ?? null);
-      return part ? [part] : [];
+    const written = new Map<string, readonly Uint8Array[]>();
+    const once = (key: string, write: () => readonly Uint8Array[]) => {
+      const parts = written.get(key) ?? write();
+      written.set(key, parts);
+      return parts;
     };
     const out = [...loads];
     loads.clear();
     for (const [lane, { updates, clients }] of out) {
-      const changes = updates.size > 0 ? once(`u${[...updates.keys()]}`, () => mergeAll(updates)) : [];
+      const changes = once(`u${[...updates.keys()]}`, () => mergeAll([...updates.values()]));
       const names = [...clients];
-      const presence =
-        names.length > 0
-          ? once(`p${names}`, () => writePart({ kind: 'presence', body: encodePresence(names) }))
-          : [];
-      const parts = [...changes, ...presence];
-      if (parts.length > 0) lane.send(parts, changes.length > 0);
+      const presence = once(`p${names}`, () =>
+        names.length > 0 ? [writePart({ kind: 'presence', body: encodePresence(names) })] : [],
+      );
+      if ([...updates.values()].some(isTooLarge)) lane.skip();
+      for (const part of changes.slice(0, -1)) lane.send([part], true);
+      const last = [...changes.slice(-1), ...presence];
+      if (last.length > 0) lane.send(last, changes.length > 0);
     }
   };
 
@@ -108,10 +111,30 @@ export function createOutbox({ now, lanes, encodePresence }: OutboxOptions): Out
   };
 }
 
-/** `null`: larger than others take unasked. They see that they lack something, and ask. */
-function mergeAll(updates: ReadonlyMap<number, Uint8Array>): Uint8Array | null {
-  const [first, ...more] = updates.values();
-  if (!first) return null;
-  const body = more.length > 0 ? Y.mergeUpdates([first, ...more]) : first;
-  return body.byteLength <= MAX_UPDATE ? writePart({ kind: 'update', body }) : null;
+/**
+ * As few as may be, each of a size that others take. One that is larger by itself is left out: others see that they lack
+ * something, and ask.
+ */
+function mergeAll(updates: readonly Uint8Array[]): Uint8Array[] {
+  const groups: Uint8Array[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const update of updates) {
+    if (isTooLarge(update)) continue;
+    size += update.byteLength;
+    if (size > MAX_UPDATE) {
+      groups.push([]);
+      size = update.byteLength;
+    }
+    groups.at(-1)?.push(update);
+  }
+  return groups.map(([first, ...more]) =>
+    writePart({
+      kind: 'update',
+      body: first && more.length === 0 ? first : Y.mergeUpdates(first ? [first, ...more] : more),
+    }),
+  );
+}
+
+function isTooLarge(update: Uint8Array): boolean {
+  return update.byteLength > MAX_UPDATE;
 }

@@ -7,6 +7,7 @@ import type { Peer, PeerEnd, PeerHost } from '../y-webrtc/peer.ts';
 import type { Beats } from './beats.ts';
 import type { CatchUps } from './catch-up.ts';
 import type { Conduct } from './conduct.ts';
+import { createCrowd } from './crowd.ts';
 import type { Frames } from './frames.ts';
 import type { Intake } from './intake.ts';
 import type { Outbox } from './outbox.ts';
@@ -18,8 +19,6 @@ import { createWire, reopenWire, type Wire } from './wire.ts';
 
 /** Links that have not proven yet whose they are. */
 const MAX_UNPROVEN = 16;
-/** Other devices with a link of their own; more are reached through these. */
-const MAX_DEVICES = 12;
 /** y-webrtc is left in the belief of a connection, so that it does not make one anew at once. */
 const MUTE_MS = 30_000;
 
@@ -49,6 +48,8 @@ export interface RoomParts {
 export interface Room extends PeerHost {
   /** `mute`: y-webrtc learns of it only later. */
   shut(wire: Wire, reason: CloseReason, mute: boolean): void;
+  /** Many who came at once made more links than are kept: lets go of one whose end is reached through others. */
+  thin(): void;
   /** Those who were shut out may try again. */
   unmute(): void;
   /** Says goodbye to all. */
@@ -58,6 +59,7 @@ export interface Room extends PeerHost {
 export function createRoom(parts: RoomParts): Room {
   const { self, wires, conduct, roster, outbox, intake, sync, frames, presence, beats, catchUps, now } =
     parts;
+  const crowd = createCrowd(self, wires);
   let stopped = false;
   const muted = new Map<Peer, ReturnType<typeof setTimeout>>();
 
@@ -99,8 +101,8 @@ export function createRoom(parts: RoomParts): Room {
 
   const opened = (wire: Wire, hello: Hello) => {
     if (conduct.isDropped(hello.device)) return shut(wire, 'dropped', true);
-    if (hello.session === self.session || hello.client === self.client) return shut(wire, 'refused', true);
-    if (!wire.open && isOneTooMany(hello)) {
+    if (hello.session === self.session || crowd.isTaken(wire, hello)) return shut(wire, 'refused', true);
+    if (!wire.open && crowd.isFull(hello)) {
       conduct.refuse('too many links');
       return shut(wire, 'destroyed', true);
     }
@@ -124,19 +126,11 @@ export function createRoom(parts: RoomParts): Room {
     parts.onChange();
   };
 
-  const isOneTooMany = ({ device, client }: Hello) => {
-    const open = [...wires].flatMap((wire) => (wire.open ? [wire] : []));
-    const devices = new Set(open.map(({ open }) => open?.hello.device));
-    devices.delete(self.device);
-    if (device === self.device || devices.has(device) || devices.size < MAX_DEVICES) return false;
-    return open.some(({ listed }) => listed.get(client)?.direct);
-  };
-
   const onMessage = (wire: Wire, kind: MessageKind, bytes: Uint8Array) => {
-    parts.onTraffic('received', bytes.byteLength);
     try {
-      if (kind === 'frame') frames.take(wire, bytes);
-      else beats.take(wire, bytes);
+      if (kind === 'beat') return beats.take(wire, bytes);
+      parts.onTraffic('received', bytes.byteLength);
+      frames.take(wire, bytes);
     } catch (error) {
       // A bug of ours must not be laid to the other's charge, as the link would.
       queueMicrotask(() => {
@@ -214,6 +208,10 @@ export function createRoom(parts: RoomParts): Room {
   return {
     attach,
     shut,
+    thin: () => {
+      const spare = crowd.spare();
+      if (spare) shut(spare, 'destroyed', true);
+    },
     unmute: () => {
       for (const peer of [...muted.keys()]) unmute(peer);
     },

@@ -4,6 +4,7 @@ import type { Dispose } from '../../../shared/base/disposer.ts';
 import type { Beats } from './beats.ts';
 import type { CatchUps } from './catch-up.ts';
 import type { Conduct } from './conduct.ts';
+import { MAX_DEVICES } from './crowd.ts';
 import type { Intake } from './intake.ts';
 import type { RelayView } from './mesh-types.ts';
 import type { PresenceDesk } from './presence-desk.ts';
@@ -42,7 +43,7 @@ export function createUpkeep(options: UpkeepOptions): Dispose {
     const members = Math.max(0, ...options.relays().map((relay) => relay.members ?? 0)) - 1;
     const direct = [...wires].filter(({ open }) => open).length;
     const known = roster.guests.size;
-    if (members <= direct) return;
+    if (members <= direct || (members <= known && direct >= MAX_DEVICES)) return;
     const wait = (members > known ? UNKNOWN_MS : INDIRECT_MS) * (0.8 + 0.4 * jitter);
     if (now() - announcedAt < wait) return;
     announcedAt = now();
@@ -78,6 +79,7 @@ export function createUpkeep(options: UpkeepOptions): Dispose {
     sync.tick();
     for (const wire of [...wires]) checkGround(wire);
     catchUps.tick((change) => [...wires].some((wire) => wire.open?.change === change && isWaiting(wire)));
+    room.thin();
     announce();
     options.onTick();
   }, TICK_MS);

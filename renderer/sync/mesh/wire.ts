@@ -75,6 +75,7 @@ export function createWire(
       if (wire.link.send('frame', bytes)) onPost(bytes.byteLength);
     },
     send: (parts, changes) => wire.post(parts, changes ? version() : null),
+    skip: () => wire.ledger.skip(),
   };
   return wire;
 }

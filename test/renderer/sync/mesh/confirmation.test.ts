@@ -80,6 +80,32 @@ describe('changes that nobody else has', () => {
     await world.end();
   });
 
+  it('one of more than 4 MB goes over when the other asks for it, and counts as unsent until then', async () => {
+    const world = createWorld({ msPerKb: 0.1 });
+    const anna = world.join('anna');
+    const ben = world.join('ben');
+    await pass(3_000);
+    anna.type('x'.repeat(5_000_000));
+    anna.type('y');
+    await pass(1_500);
+    expect([ben.text.length, unsent(anna)]).toEqual([0, 2]);
+    await pass(6_000);
+    expect([ben.text.length, unsent(anna)]).toEqual([5_000_001, 0]);
+    expect(ben.mesh.counters().refused).toEqual({});
+    await world.end();
+  });
+
+  it('many at once go in pieces that the other takes', async () => {
+    const world = createWorld({ msPerKb: 0.1 });
+    const anna = world.join('anna');
+    const ben = world.join('ben');
+    await pass(3_000);
+    for (let part = 0; part < 6; part += 1) anna.type('x'.repeat(1_500_000));
+    await pass(2_500);
+    expect([ben.text.length, unsent(anna), ben.mesh.counters().resyncs]).toEqual([9_000_000, 0, 0]);
+    await world.end();
+  });
+
   it('are unsent again from the moment a cut begins, and confirmed after it', async () => {
     const world = createWorld();
     const anna = world.join('anna');

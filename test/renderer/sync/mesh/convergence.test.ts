@@ -141,3 +141,22 @@ describe('a large document', () => {
     await world.end();
   });
 });
+
+it('of sixteen, each has links to twelve, and everything reaches everybody', async () => {
+  const world = createWorld();
+  for (let index = 0; index < 16; index += 1) {
+    world.join(`p${index}`);
+    await pass(1_500);
+  }
+  await pass(10_000);
+  world.peers[15]?.type('from the last');
+  world.peers[0]?.type('and the first');
+  await pass(3_000);
+  expectEqual(world.peers);
+  for (const { mesh } of world.peers) {
+    const { peers } = mesh.state.getState();
+    expect(peers.length).toBe(15);
+    expect(peers.filter(({ link }) => link === 'open').length).toBeLessThanOrEqual(12);
+  }
+  await world.end();
+});

@@ -271,6 +271,20 @@ describe('in a room with Mallory', () => {
     expect(victim.doc.store.pendingStructs).toBeNull();
   });
 
+  it('who claims the number of somebody else who is here is not let in', async () => {
+    const doc = new Y.Doc();
+    doc.clientID = witness.doc.clientID;
+    const thief = world.join('thief', { doc });
+    await pass(4_000);
+    expect(
+      victim.mesh.state
+        .getState()
+        .peers.map(({ hello }) => hello.name)
+        .sort(),
+    ).toEqual(['mallory', 'witness']);
+    expect(thief.mesh.state.getState().peers).toEqual([]);
+  });
+
   it('a person who is introduced with the victim’s own number is not believed', async () => {
     const intro = encoding.encode((encoder) => {
       encoding.writeUint8Array(encoder, new Uint8Array(16));
