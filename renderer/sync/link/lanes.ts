@@ -219,7 +219,6 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
       // Where nobody has answered, another connection would be as good as this one.
       if (now >= deadline && (carrier.connection.heard || !active)) {
         forget(carrier);
-        replace();
       } else if (!carrier.linked && now - nudgedAt >= (NUDGE_MS[nudges] ?? 2_000)) {
         nudge(pending);
       }

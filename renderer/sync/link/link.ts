@@ -72,8 +72,9 @@ export const createLink: CreateLink = (options) => {
       probedAt = null;
       heartbeat.heard(performance.now());
       enter('open');
-      beat(performance.now());
+      // Before the first beat: what that says of messages got is of this connection.
       events.onOpen(theirs);
+      beat(performance.now());
     },
     onHeard: () => {
       heartbeat.heard(performance.now());
@@ -101,7 +102,7 @@ export const createLink: CreateLink = (options) => {
     onEnd: close,
   });
 
-  /** Finds another way for the active connection; past patience, or with word from the other end, beside it too. */
+  /** Has the active connection look for another way, and tells the other end again that it does. */
   const mend = (now: number): void => {
     if (mendedAt === null) lanes.active?.connection.offer();
     else lanes.active?.connection.nudge();
