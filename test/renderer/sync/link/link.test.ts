@@ -309,7 +309,7 @@ describe('the other end', () => {
         for (const bytes of messages) if (channel?.readyState === 'open') channel.send(bytes);
         await pass(3_000);
         // A goodbye in the other's name ends it at one end only.
-      if (states(a, b).includes('closed')) ended += 1;
+        if (states(a, b).includes('closed')) ended += 1;
         else expect(states(a, b)).toEqual(['open', 'open']);
         a.link.close('left');
         b.link.close('left');
