@@ -217,15 +217,19 @@ describe('who is there', () => {
     await world.end();
   });
 
-  it('whoever was thought gone is seen again as soon as the link is mended', async () => {
+  it.each([
+    ['goes on', 20_000, false],
+    ['has a new path', 20_000, true],
+    ['was given up and is made anew', 60_000, false],
+  ])('whoever was thought gone is seen again as soon as the link %s', async (_, cutMs, replaced) => {
     const world = createWorld();
     const [anna, ben] = ['anna', 'ben'].map((name) => world.join(name));
     if (!anna || !ben) throw new Error('nobody');
     await pass(3_000);
     world.cut(anna, ben);
-    await pass(20_000);
+    await pass(cutMs);
     expect([names(anna), shows(anna, ben)]).toEqual([[], false]);
-    world.mend(anna, ben);
+    world.mend(anna, ben, replaced);
     await pass(1_500);
     expect([names(anna), shows(anna, ben)]).toEqual([['ben'], true]);
     await world.end();

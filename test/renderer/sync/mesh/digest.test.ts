@@ -5,7 +5,7 @@ import { createDigest, toHex } from '../../../../renderer/sync/mesh/digest.ts';
 
 type Step =
   | {
-      readonly kind: 'insert' | 'delete' | 'map' | 'nest' | 'twoAtOnce' | 'fromObserver';
+      readonly kind: 'insert' | 'delete' | 'map' | 'nest' | 'twoAtOnce' | 'fromObserver' | 'afterAll';
       readonly doc: number;
       readonly at: number;
     }
@@ -20,6 +20,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'nest',
     'twoAtOnce',
     'fromObserver',
+    'afterAll',
     'undo',
     'redo',
     'sync',
@@ -40,6 +41,14 @@ function createPeer(client: number) {
     if (follow === 0) return;
     follow -= 1;
     text.insert(0, 'obs');
+    text.delete(0, 2);
+  });
+  // And who writes when all is done, before the digest has counted what was done.
+  let after = 0;
+  doc.on('afterAllTransactions', () => {
+    if (after === 0) return;
+    after -= 1;
+    text.insert(text.length, 'after');
     text.delete(0, 2);
   });
   const digest = createDigest(doc);
@@ -67,6 +76,12 @@ function createPeer(client: number) {
       case 'fromObserver':
         follow = 2;
         return map.set('k0', at);
+      case 'afterAll':
+        after = 1;
+        return doc.transact(() => {
+          text.insert(0, 'gone');
+          text.delete(0, 1);
+        });
       case 'undo':
         return void undo.undo();
       case 'redo':

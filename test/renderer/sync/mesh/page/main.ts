@@ -22,7 +22,7 @@ export interface MeshPage {
 
 declare global {
   interface Window {
-    peer: MeshPage;
+    meshPeer: MeshPage;
   }
 }
 
