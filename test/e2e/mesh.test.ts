@@ -40,7 +40,7 @@ async function joinAll(pages: readonly Page[]): Promise<void> {
   rooms += 1;
   await Promise.all(
     pages.map((page, index) =>
-      page.evaluate(([name, room]) => window.peer.join(name, room), [`p${index}`, rooms] as const),
+      page.evaluate(([name, room]) => window.meshPeer.join(name, room), [`p${index}`, rooms] as const),
     ),
   );
 }
@@ -55,14 +55,14 @@ async function expectConverged(
     pages.map((page) =>
       page.waitForFunction(
         ([marks, others]) =>
-          marks.every((mark) => window.peer.text().split(mark).length === 2) &&
-          window.peer.state().peers.filter(({ equal }) => equal).length === others,
+          marks.every((mark) => window.meshPeer.text().split(mark).length === 2) &&
+          window.meshPeer.state().peers.filter(({ equal }) => equal).length === others,
         [marks, pages.length - 1] as const,
         { timeout, polling: 20 },
       ),
     ),
   );
-  const digests = await Promise.all(pages.map((page) => page.evaluate(() => window.peer.state().digest)));
+  const digests = await Promise.all(pages.map((page) => page.evaluate(() => window.meshPeer.state().digest)));
   expect(new Set(digests).size).toBe(1);
 }
 
@@ -74,12 +74,12 @@ test.each([2, 5, 10])(
     const start = performance.now();
     const marks = pages.map((_, index) => `<start ${index}>`);
     await Promise.all(
-      pages.map((page, index) => page.evaluate((mark) => window.peer.type(mark), marks[index] ?? '')),
+      pages.map((page, index) => page.evaluate((mark) => window.meshPeer.type(mark), marks[index] ?? '')),
     );
     await expectConverged(pages, marks, 20_000);
     console.log(`${size} peers: all equal after ${Math.round(performance.now() - start)} ms`);
     for (const page of pages)
-      expect(await page.evaluate(() => window.peer.presence())).toEqual(
+      expect(await page.evaluate(() => window.meshPeer.presence())).toEqual(
         pages.map((_, index) => `p${index}`).sort(),
       );
   },
@@ -90,7 +90,7 @@ test('ten peers: three type; a key costs nine messages, and is soon everywhere',
   await joinAll(pages);
   await expectConverged(pages, [], 20_000);
   const sum = async () => {
-    const all = await Promise.all(pages.map((page) => page.evaluate(() => window.peer.counters())));
+    const all = await Promise.all(pages.map((page) => page.evaluate(() => window.meshPeer.counters())));
     return all.reduce((frames, counters) => frames + counters.framesSent, 0);
   };
   const before = await sum();
@@ -103,7 +103,7 @@ test('ten peers: three type; a key costs nine messages, and is soon everywhere',
         for (let key = 0; key < 60; key += 1) {
           const mark = `<${writer}-${key}>`;
           times[mark] = performance.timeOrigin + performance.now();
-          window.peer.type(mark);
+          window.meshPeer.type(mark);
           await new Promise((resolve) => setTimeout(resolve, 83));
         }
         return times;
@@ -116,7 +116,7 @@ test('ten peers: three type; a key costs nine messages, and is soon everywhere',
   const messages = (await sum()) - before;
   const waits: number[] = [];
   for (const page of pages) {
-    const seen = await page.evaluate(() => window.peer.seen());
+    const seen = await page.evaluate(() => window.meshPeer.seen());
     for (const [mark, at] of Object.entries(written)) waits.push((seen[mark] ?? Number.NaN) - at);
   }
   waits.sort((a, b) => a - b);
@@ -135,13 +135,13 @@ test('a document of 5 MB reaches somebody who joins while the others write', asy
   const [host, second, joiner] = pages;
   if (!host || !second || !joiner) throw new Error('no pages');
   await joinAll([host, second]);
-  await host.evaluate(() => window.peer.fill(5 * 1024 * 1024));
+  await host.evaluate(() => window.meshPeer.fill(5 * 1024 * 1024));
   await expectConverged([host, second], [], 20_000);
   const start = performance.now();
-  await joiner.evaluate((room) => window.peer.join('late', room), rooms);
+  await joiner.evaluate((room) => window.meshPeer.join('late', room), rooms);
   const marks = Array.from({ length: 10 }, (_, key) => `<big ${key}>`);
-  for (const mark of marks) await second.evaluate((mark) => window.peer.type(mark), mark);
+  for (const mark of marks) await second.evaluate((mark) => window.meshPeer.type(mark), mark);
   await expectConverged(pages, marks, 20_000);
   console.log(`5 MB: all equal ${Math.round(performance.now() - start)} ms after the joining`);
-  expect(await joiner.evaluate(() => window.peer.state().dropped)).toEqual([]);
+  expect(await joiner.evaluate(() => window.meshPeer.state().dropped)).toEqual([]);
 });

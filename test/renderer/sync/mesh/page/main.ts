@@ -44,7 +44,7 @@ const inRoom = () => {
   return { mesh, awareness };
 };
 
-window.peer = {
+window.meshPeer = {
   join: (name, room) => {
     awareness = new Awareness(doc);
     awareness.setLocalState({ name });
