@@ -103,7 +103,9 @@ function look([saved, wordsFollow]: readonly [string, number]): void {
     const minutes = document.querySelector('[role="textbox"][aria-label^="Minutes"]')?.textContent ?? '';
     if (minutes !== text) since = performance.now();
     text = minutes;
-    const isSaved = [...document.querySelectorAll('header *, aside *')].some((part) => part.textContent === saved);
+    const isSaved = [...document.querySelectorAll('header *, aside *')].some(
+      (part) => part.textContent === saved,
+    );
     if (isSaved && text !== told && performance.now() - since > wordsFollow) {
       told = text;
       window.tellSaved(text);
