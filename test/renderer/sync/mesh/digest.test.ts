@@ -48,8 +48,8 @@ function createPeer(client: number) {
   doc.on('afterAllTransactions', () => {
     if (after === 0) return;
     after -= 1;
-    text.insert(text.length, 'after');
-    text.delete(0, 2);
+    text.delete(0, Math.min(2, text.length));
+    text.insert(0, 'after');
   });
   const digest = createDigest(doc);
   const act = ({ kind, at }: Step, others: readonly Y.Doc[]) => {
