@@ -45,11 +45,15 @@ const VIEWS = {
 
 const WAITING = lazyCode(async () => (await import('../features/share/waiting-screen.tsx')).WaitingScreen);
 
-// A meeting is opened to be planned or run: these two, and the editor with them, are fetched while nothing is asked.
+// A meeting is opened to be planned or run: these two, and the editor with them, are fetched first while nothing is asked.
+// Then the rest: a guest's page comes from a relay, which may be gone when it is wanted.
 requestIdleCallback(() => {
   VIEWS.plan.preload();
   VIEWS.run.preload();
   preloadBeside();
+  WAITING.preload();
+  VIEWS.actions.preload();
+  VIEWS.publish.preload();
 });
 
 export interface MeetingFrameProps {
