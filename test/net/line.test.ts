@@ -80,7 +80,9 @@ labTest(
     await b.close();
     const leftAt = Date.now();
     for (const peer of [a, c]) {
-      await until(`${peer.name} is told`, 15_000, async () => (await peer.status()).startsWith('Not reaching'));
+      await until(`${peer.name} is told`, 15_000, async () =>
+        (await peer.status()).startsWith('Not reaching'),
+      );
     }
     console.log(`told after ${Date.now() - leftAt} ms: ${await a.status()}`);
     await Promise.all([a.type(3), c.type(3)]);

@@ -26,7 +26,9 @@ export interface Peer {
   share(): Promise<string>;
   /** Pastes the invite at Home's "Join with an invite"; resolves when Join is pressed. */
   pressJoin(invite: string): Promise<void>;
-  /** The same, and the minutes of `item` (of the address) on screen. */
+  /** After `pressJoin`: resolves when the first copy is there and the minutes of `item` (an address) are on screen. */
+  arrive(item: string): Promise<void>;
+  /** Both. */
   join(invite: string, item: string): Promise<void>;
   /** The rest of the address of the meeting on screen: "#/m/.../run/...". */
   hash(): string;
@@ -111,10 +113,20 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
   }
 
   async function pressJoin(invite: string): Promise<void> {
-    await page.goto(`${url}#/join`);
+    // Going where one is loads the page anew.
+    if (hash() !== '#/join') await page.goto(`${url}#/join`);
     await page.getByRole('textbox', { name: 'Invite' }).fill(invite);
     await page.getByRole('textbox', { name: 'Your name' }).fill(name);
     await page.getByRole('button', { name: 'Join' }).click();
+  }
+
+  async function arrive(item: string): Promise<void> {
+    await chip().waitFor();
+    // The app opens a joined meeting at the view of its day, once the first copy has come.
+    await until(`${name} sees the item`, 20_000, async () => {
+      if (hash() !== item) await page.goto(url + item);
+      return (await minutes().isVisible()) && hash() === item;
+    });
   }
 
   await page.goto(`${url}#/`);
@@ -145,14 +157,10 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
       return invite;
     },
     pressJoin,
+    arrive,
     join: async (invite, item) => {
       await pressJoin(invite);
-      await chip().waitFor();
-      // The app opens a joined meeting at the view of its day, once the first copy has come.
-      await until(`${name} sees the item`, 20_000, async () => {
-        if (hash() !== item) await page.goto(url + item);
-        return (await minutes().isVisible()) && hash() === item;
-      });
+      await arrive(item);
     },
     type: async (count) => {
       await page.evaluate((line) => window.inPage.toLine(line), `${name}: `);
