@@ -65,7 +65,7 @@ export function createOutbox(sink: ByteSink, tuning: OutboxTuning, now: () => nu
     const drained = sent - sink.bufferedAmount - filled.gone;
     const elapsed = Math.max(1, now() - filled.at);
     window = Math.min(tuning.high, Math.max(2 * tuning.chunk, (drained / elapsed) * AHEAD_MS));
-    sink.bufferedAmountLowThreshold = Math.min(tuning.low, window / 4);
+    sink.bufferedAmountLowThreshold = Math.min(tuning.low, window / 2);
     filled = null;
   };
 
