@@ -48,9 +48,12 @@ export function createAnswerer(app: string | null, health: () => Readonly<Record
         return;
       }
       const nonce = newNonce();
-      const { status, headers, body } = app
-        ? await answerForApp(request.method ?? '', pathname, app, nonce, read)
-        : refuse(404, nonce);
+      const {
+        status,
+        headers: all,
+        body,
+      } = app ? await answerForApp(request.method ?? '', pathname, app, nonce, read) : refuse(404, nonce);
+      const headers = isTrustworthy(request) ? all : withoutOpener(all);
       const mayShrink =
         body.length > SMALL &&
         WORTH_COMPRESSING.test(headers['Content-Type'] ?? '') &&
@@ -61,4 +64,23 @@ export function createAnswerer(app: string | null, health: () => Readonly<Record
       response.end(request.method === 'HEAD' ? undefined : sent);
     },
   };
+}
+
+/**
+ * As a browser sees it (W3C Secure Contexts): over TLS, here or in front of a proxy, or on this computer. Anybody may claim
+ * the proxy's header; it decides on nothing but one line in that one's own console.
+ */
+function isTrustworthy({ socket, headers }: IncomingMessage): boolean {
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
+  return (
+    'encrypted' in socket ||
+    headers['x-forwarded-proto'] === 'https' ||
+    /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host)
+  );
+}
+
+/** Elsewhere Chromium ignores this header, and says so as an error in the console of each guest. */
+function withoutOpener(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { 'Cross-Origin-Opener-Policy': _, ...others } = headers;
+  return others;
 }

@@ -32,8 +32,9 @@ export interface PeopleBook {
   readonly heard: ReadonlyMap<string, number>;
 }
 
-const DOUBT_AFTER = 5_000;
-const GONE_AFTER = 15_000;
+/** Below the 5 and 15 s in which it must show: the last sign may have come just after a look, and a look is every 500 ms. */
+const DOUBT_AFTER = 4_400;
+const GONE_AFTER = 14_000;
 const AWAY_AFTER = 60_000;
 const LISTED_FOR = 12 * 60 * 60_000;
 /** Round trips change with each heartbeat; what is shown changes when it matters. */
