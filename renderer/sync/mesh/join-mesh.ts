@@ -134,7 +134,10 @@ export function joinMesh(options: MeshOptions): Mesh {
     offSignals = registerSignalRoom(topic, {
       signalKey: keys.signalKey,
       onState: (url, signalling, members) => {
+        const isBack = signalling === 'up' && relays.get(url)?.state !== 'up';
         relays.set(url, { url, state: signalling, members });
+        // Links that lost their way need the relay to find another.
+        if (isBack) for (const { link } of wires) link?.check();
         publish();
       },
       onIce: (servers) => {

@@ -175,7 +175,10 @@ export function createRoom(parts: RoomParts): Room {
     wire.link = parts.createLink({
       hello: self,
       proofKey: parts.proofKey,
-      iceServers: parts.iceServers(),
+      // Read at each gathering: credentials for TURN run out.
+      get iceServers() {
+        return parts.iceServers();
+      },
       beat: () => beats.write(wire),
       events: {
         onSignal: (signal) => peer.emit('signal', signal),
