@@ -1,7 +1,7 @@
 // Long apart: thousands of edits on each side, the same line deleted here and written there, the same items moved.
 import { expect, test } from 'vitest';
 import { closedAfterEach } from './app/closed-after-each.ts';
-import { findFaults } from './app/equal.ts';
+import { findFaults, untilEqual } from './app/equal.ts';
 import type { Peer } from './app/peer.ts';
 import { openMeeting } from './app/world.ts';
 import { FULL } from './lab/available.ts';
@@ -48,4 +48,28 @@ test('a line that one deletes while another writes in it is the same for both', 
   for (const peer of peers) await peer.setOffline(false);
   // What A wrote, A deleted: gone on both sides, in one and the same way.
   expect(await findFaults(peers, { writers: [b] })).toEqual([]);
+});
+
+test('the first words of five who begin an empty item at once are all kept', {
+  timeout: 120_000,
+}, async () => {
+  const { peers } = await open('loopback', ['A', 'B', 'C', 'D', 'E']);
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all(peers.map((peer) => peer.append(1)));
+  }
+  expect(await findFaults(peers)).toEqual([]);
+});
+
+test('the first words of five who begin the same empty line at once are all kept', {
+  timeout: 120_000,
+}, async () => {
+  const { peers } = await open('loopback', ['A', 'B', 'C', 'D', 'E']);
+  const [a] = peers as [Peer];
+  await a.type(1);
+  await a.page.keyboard.press('Enter');
+  await untilEqual(peers, 10_000);
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all(peers.map((peer) => peer.append(1)));
+  }
+  expect(await findFaults(peers)).toEqual([]);
 });

@@ -25,6 +25,8 @@ export interface InPage {
   toLine(name: string): void;
   /** One change of its own per word, each put before a place that `at` chooses (0 to 1 of the text). */
   scatter(words: readonly string[], at: readonly number[]): void;
+  /** One change of its own per word, each at the end of the last line. */
+  append(words: readonly string[]): void;
   /** Removes the lines that start with `start`; gives how many. */
   removeLines(start: string): number;
   /**
@@ -32,6 +34,7 @@ export interface InPage {
    * fractions, the same clock for all pages of a machine.
    */
   noteMarks(mark: string): void;
+  stopNoting(): void;
   readonly marksSeen: readonly number[];
   /** When each key that wrote something went down here, since `noteMarks`. */
   readonly keysPressed: readonly number[];
@@ -92,6 +95,14 @@ export function installInPage(): void {
   const marksSeen: number[] = [];
   const keysPressed: number[] = [];
   let watching: MutationObserver | null = null;
+  let noted: string | null = null;
+  addEventListener(
+    'keydown',
+    ({ key, timeStamp }) => {
+      if (key === noted) keysPressed.push(performance.timeOrigin + timeStamp);
+    },
+    { capture: true },
+  );
 
   const statuses: { at: number; words: string }[] = [];
   const noteStatus = (): void => {
@@ -188,6 +199,13 @@ export function installInPage(): void {
         editor.view.dispatch(editor.state.tr.insertText(`${word} `, place));
       }
     },
+    append: (words) => {
+      const editor = editorOrThrow();
+      for (const word of words) {
+        // Inside the last block, before its end.
+        editor.view.dispatch(editor.state.tr.insertText(`${word} `, editor.state.doc.content.size - 1));
+      }
+    },
     removeLines: (start) => {
       const editor = editorOrThrow();
       const found: { from: number; to: number }[] = [];
@@ -198,7 +216,7 @@ export function installInPage(): void {
       return found.length;
     },
     noteMarks: (mark) => {
-      watching?.disconnect();
+      inPage.stopNoting();
       marksSeen.length = 0;
       keysPressed.length = 0;
       const element = field();
@@ -210,13 +228,11 @@ export function installInPage(): void {
         for (const here = count(); seen < here; seen += 1) marksSeen.push(at);
       });
       watching.observe(element, { childList: true, characterData: true, subtree: true });
-      addEventListener(
-        'keydown',
-        ({ key, timeStamp }) => {
-          if (key === mark) keysPressed.push(performance.timeOrigin + timeStamp);
-        },
-        { capture: true },
-      );
+      noted = mark;
+    },
+    stopNoting: () => {
+      watching?.disconnect();
+      noted = null;
     },
     marksSeen,
     keysPressed,

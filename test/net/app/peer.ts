@@ -37,6 +37,8 @@ export interface Peer {
   type(count: number): Promise<void>;
   /** Writes words of its own all over the text, one change each, at once. */
   scatter(count: number): Promise<void>;
+  /** Writes words of its own at the end of the last line, one change each. */
+  append(count: number): Promise<void>;
   text(): Promise<string | null>;
   fingerprint(): Promise<string>;
   /** What the chip in the top bar says. */
@@ -171,6 +173,7 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
       const at = fresh.map(random);
       await page.evaluate(([fresh, at]) => window.inPage.scatter(fresh, at), [fresh, at] as const);
     },
+    append: (count) => page.evaluate((fresh) => window.inPage.append(fresh), newWords(count)),
     text: () => page.evaluate(() => window.inPage.text()),
     fingerprint: () => page.evaluate(() => window.inPage.fingerprint()),
     status: async () => (await chip().getAttribute('aria-label')) ?? '',
