@@ -6,11 +6,13 @@ import type { Me } from './services.tsx';
 
 /** Notes in the document who writes here, with the first edit of the session: who only reads leaves no trace. */
 export function noteOwnWriting(doc: Y.Doc, me: () => Me): Dispose {
-  let noted: string | null = null;
+  let noted = '';
   const onUpdate = (_: Uint8Array, origin: unknown, __: Y.Doc, { local }: Y.Transaction): void => {
     const { user, name } = me();
-    if (noted === name || !isOwnEdit(origin, local)) return;
-    noted = name;
+    // Yjs takes another number where somebody else writes under this one.
+    const entry = `${doc.clientID} ${name}`;
+    if (noted === entry || !isOwnEdit(origin, local)) return;
+    noted = entry;
     noteWriter(doc, doc.clientID, { user, name });
   };
   doc.on('update', onUpdate);

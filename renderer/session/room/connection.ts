@@ -7,6 +7,7 @@ import { SCHEMA_VERSION } from '../../../shared/doc/schema.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { Invite } from '../../../shared/invite/invite.ts';
 import { deriveRoomKeys } from '../../../shared/invite/room-keys.ts';
+import { PROTOCOL } from '../../sync/link/wire.ts';
 import { joinMesh } from '../../sync/mesh/join-mesh.ts';
 import type { Mesh } from '../../sync/mesh/mesh-types.ts';
 import type { Me } from '../services.tsx';
@@ -17,9 +18,6 @@ import type { SessionHere } from './people.ts';
 import { createPresence, type Place, type Presence } from './presence.ts';
 import { type PresenceState, readPresence } from './presence-state.ts';
 import type { RoomClock } from './room-clock.ts';
-
-/** Of the messages between peers. Raised when older apps can no longer understand them. */
-const PROTOCOL = 1;
 
 export interface Connection {
   readonly mesh: Mesh;
@@ -69,7 +67,16 @@ function openConnection(doc: Y.Doc, awareness: Awareness, options: ConnectionOpt
     awareness,
     keys: deriveRoomKeys(invite.secret),
     relays: invite.relays,
-    hello: { protocol: PROTOCOL, schema: SCHEMA_VERSION, user, device, session, client: doc.clientID, name },
+    // Yjs may have changed the document's number since, where somebody else wrote under it; presence goes by this one.
+    hello: {
+      protocol: PROTOCOL,
+      schema: SCHEMA_VERSION,
+      user,
+      device,
+      session,
+      client: awareness.clientID,
+      name,
+    },
     unsent,
     now: () => performance.now(),
   });

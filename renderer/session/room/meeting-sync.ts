@@ -164,7 +164,8 @@ export function openSync(services: SyncServices, options: SyncOptions): SessionS
     close: async () => {
       await stay.close();
       off.dispose();
-      await keeper.flush();
+      // Never in the way of the document's own closing, which keeps what the disk refuses.
+      await keeper.flush().catch(console.error);
     },
   };
 }

@@ -34,7 +34,11 @@ export function keepMemory(settings: Settings, meeting: MeetingId): MemoryKeeper
     const put = settings.update(key, (kept) =>
       changes.reduce((memory, change) => change(memory), readRoomMemory(kept, meeting)),
     );
-    writing = Promise.all([writing, put]).then(() => {});
+    // What the disk refused goes with the next writing.
+    put.catch(() => {
+      waiting = [...changes, ...waiting];
+    });
+    writing = Promise.all([Promise.allSettled([writing]), put]).then(() => {});
     return writing;
   }
 

@@ -134,7 +134,7 @@ export function createStay(options: StayOptions): Stay {
     hidden = true;
     // Now, not in its turn: there is no later for a page that goes.
     void leave();
-    void truth.remember();
+    truth.remember().catch(console.error);
   }
 
   function onPageShow(): void {

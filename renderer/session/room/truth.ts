@@ -138,15 +138,14 @@ export function followTruth(options: TruthOptions): Truth {
     const after = people.store.getState().people;
     if (after === before) return;
     log.add(...peopleWords(before, after));
-    void keepSeen();
+    keepSeen();
   }
 
-  function keepSeen(): Promise<void> {
+  function keepSeen(): void {
     const seen = people.seen();
-    return keeper.change(
-      (kept) => ({ ...kept, confirmedAt, people: rememberPeople(kept.people, seen) }),
-      'soon',
-    );
+    keeper
+      .change((kept) => ({ ...kept, confirmedAt, people: rememberPeople(kept.people, seen) }), 'soon')
+      .catch(console.error);
   }
 
   const timer = setInterval(() => {
@@ -189,7 +188,7 @@ export function followTruth(options: TruthOptions): Truth {
     apartSince: people.apartSince,
     details: () => detailsOf(connection),
     remember: async () => {
-      if (room.getState().room) void keepSeen();
+      if (room.getState().room) keepSeen();
       await keeper.flush();
     },
     dispose: () => {

@@ -5,12 +5,14 @@ import * as Y from 'yjs';
 import { joinByInvite } from '../../../../renderer/session/join-meeting.ts';
 import type { OpenMeeting } from '../../../../renderer/session/open-meeting.ts';
 import { encodeClock } from '../../../../renderer/session/room/clock-wire.ts';
+import { readRoomMemory, roomKey } from '../../../../renderer/session/room/room-memory.ts';
 import { createMeeting, editMeta } from '../../../../shared/doc/commands/meeting.ts';
 import { addPerson } from '../../../../shared/doc/commands/people.ts';
 import { metaOf, SCHEMA_VERSION } from '../../../../shared/doc/schema.ts';
 import { noteWriter, readWriters } from '../../../../shared/doc/writers.ts';
 import type { MeetingId } from '../../../../shared/domain/ids.ts';
 import type { Invite } from '../../../../shared/invite/invite.ts';
+import { refuseWrites } from '../../storage/test-db.ts';
 import { newId, startTestSession, testPage } from '../test-session.ts';
 import { type FakeMesh, fakeMesh, peer, RELAY } from './mesh-facts.ts';
 
@@ -331,6 +333,26 @@ describe('who writes', () => {
     editMeta(open.doc, { title: 'Mine again' });
     expect(readWriters(open.doc).get(open.doc.clientID)?.name).toBe('Mara O.');
   });
+
+  test('is noted anew when somebody wrote under the same number, and the others know this session as before', async () => {
+    const { openShared } = await start();
+    const { open, mesh } = await openShared();
+    editMeta(open.doc, { title: 'Mine' });
+    const number = open.doc.clientID;
+    const forger = new Y.Doc();
+    Y.applyUpdate(forger, Y.encodeStateAsUpdate(open.doc));
+    forger.clientID = number;
+    editMeta(forger, { title: 'Forged' });
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    Y.applyUpdate(open.doc, Y.encodeStateAsUpdate(forger), 'a link');
+    editMeta(open.doc, { title: 'Mine again' });
+    expect(open.doc.clientID).not.toBe(number);
+    expect(readWriters(open.doc).get(open.doc.clientID)?.user).toBe('mara');
+    await open.sync.setOffline(true);
+    await open.sync.setOffline(false);
+    const { options } = await nextMesh(joined.list.indexOf(mesh) + 1);
+    expect(options.hello.client).toBe(options.awareness.clientID);
+  });
 });
 
 describe('the page', () => {
@@ -350,5 +372,36 @@ describe('the page', () => {
     window.dispatchEvent(new Event('online'));
     open.sync.tryNow();
     expect(mesh.kicks).toEqual(['resume', 'online', 'user']);
+  });
+});
+
+describe('with the disk full', () => {
+  test('leaving a shared meeting keeps the words, as it does for any other', async () => {
+    const { open: openIt, openShared } = await start();
+    const { open } = await openShared();
+    const allow = refuseWrites('QuotaExceededError');
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+    editMeta(open.doc, { title: 'Only in memory' });
+    await open.dispose();
+    expect(complaints).toHaveBeenCalled();
+    const again = await openIt();
+    expect(again.meeting.getState().meta.title).toBe('Only in memory');
+    allow();
+    await again.dispose();
+  });
+
+  test('what is remembered of the room is written once there is space, and choices can be made again', async () => {
+    const { openShared, library, id } = await start();
+    const { open } = await openShared();
+    const allow = refuseWrites('QuotaExceededError');
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+    editMeta(open.doc, { title: 'Mine' });
+    await until(() => complaints.mock.calls.length > 0);
+    allow();
+    await open.sync.setOffline(true);
+    const kept = readRoomMemory(await library.settings.get(roomKey(id)), id);
+    expect(kept.room?.offline).toBe(true);
+    expect(Object.values(kept.unsent)).not.toEqual([]);
+    await open.dispose();
   });
 });
