@@ -12,9 +12,7 @@ const FAULTS = {
   'bad update': 'sent changes that are not valid',
   'failing update': 'sent changes that are not valid',
   'changes without ground': 'sent changes whose beginning never came',
-  'changes in our name': 'sent changes in your name',
   'bad presence': 'sent presence data that is not valid',
-  'presence in our name': 'sent presence data in your name',
   'too many requests': 'asked for the whole meeting too often',
 } as const;
 
@@ -26,6 +24,7 @@ export type Refusal =
   | 'document full'
   | 'too many waiting'
   | 'presence of strangers'
+  | 'presence in our name'
   | 'presence removed by others'
   | 'presence too often'
   | 'too many links';

@@ -61,8 +61,8 @@ export function createPresenceDesk(options: PresenceOptions): PresenceDesk {
   const accepts = (wire: Wire, { client, clock, state }: PresenceEntry): boolean => {
     const known = awareness.meta.get(client);
     if (client === awareness.clientID) {
-      // Our own words come back when a link opens again; nobody else can be ahead of us.
-      if (wire.open && known && clock > known.clock) conduct.strike(wire.open.hello, 'presence in our name');
+      // Our own words come back when a link opens again. Words that we never said may have come to the sender by others.
+      if (known && clock > known.clock) conduct.refuse('presence in our name');
       return false;
     }
     const guest = roster.guests.get(client);

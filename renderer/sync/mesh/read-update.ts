@@ -31,20 +31,35 @@ export function readUpdate(update: Uint8Array): UpdateFacts | null {
     const needs = new Map<number, number>();
     const runs: Run[] = [];
     for (let clients = count(decoder); clients > 0; clients -= 1) readStructs(decoder, runs, needs);
-    const deletes: Run[] = [];
-    for (let clients = count(decoder); clients > 0; clients -= 1) {
-      const client = decoding.readVarUint(decoder);
-      for (let left = count(decoder); left > 0; left -= 1) {
-        const from = decoding.readVarUint(decoder);
-        deletes.push({ client, from, to: later(from, decoding.readVarUint(decoder)) });
-      }
-    }
+    const deletes = readDeletes(decoder);
     return decoding.hasContent(decoder) ? null : { runs, deletes, needs };
   } catch (error) {
     // lib0 throws Error at the end of the bytes and at numbers too large, typed arrays throw RangeError.
     if (error instanceof Error) return null;
     throw error;
   }
+}
+
+/**
+ * Each client once, its runs in order, as Yjs writes them: both Yjs and `bringsNews` walk over all that a run covers, and
+ * 10,000 runs over the same 20,000 clocks took seconds.
+ */
+function readDeletes(decoder: decoding.Decoder): Run[] {
+  const deletes: Run[] = [];
+  const seen = new Set<number>();
+  for (let clients = count(decoder); clients > 0; clients -= 1) {
+    const client = decoding.readVarUint(decoder);
+    if (seen.has(client)) throw new Error('A client twice');
+    seen.add(client);
+    let end = 0;
+    for (let left = count(decoder); left > 0; left -= 1) {
+      const from = decoding.readVarUint(decoder);
+      if (from < end) throw new Error('Runs that overlap');
+      end = later(from, decoding.readVarUint(decoder));
+      deletes.push({ client, from, to: end });
+    }
+  }
+  return deletes;
 }
 
 function readStructs(decoder: decoding.Decoder, runs: Run[], needs: Map<number, number>): void {
@@ -92,18 +107,20 @@ function readContent(decoder: decoding.Decoder, kind: number): number {
     case 2: {
       // JSON
       const length = count(decoder);
-      for (let left = length; left > 0; left -= 1) skipString(decoder);
+      for (let left = length; left > 0; left -= 1) skipJson(decoder);
       return length;
     }
     case 3: // binary
-    case 5: // embed
       skipString(decoder);
+      return 1;
+    case 5: // embed
+      skipJson(decoder);
       return 1;
     case 4:
       return utf16Length(decoding.readVarUint8Array(decoder));
     case 6: // format
       skipString(decoder);
-      skipString(decoder);
+      skipJson(decoder);
       return 1;
     case 7: {
       const type = decoding.readVarUint(decoder);
@@ -169,6 +186,25 @@ function count(decoder: decoding.Decoder): number {
 
 function skipString(decoder: decoding.Decoder): void {
   decoding.readVarUint8Array(decoder);
+}
+
+const [QUOTE, ESCAPE] = [0x22, 0x5c];
+const OPENING = [0x5b, 0x7b];
+const CLOSING = [0x5d, 0x7d];
+
+/** JSON.parse takes any depth, JSON.stringify does not: a document with such a value could not be saved or sent any more. */
+function skipJson(decoder: decoding.Decoder): void {
+  const text = decoding.readVarUint8Array(decoder);
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = text[at] ?? 0;
+    if (byte === QUOTE) quoted = !quoted;
+    else if (quoted && byte === ESCAPE) at += 1;
+    else if (!quoted && OPENING.includes(byte)) depth += 1;
+    else if (!quoted && CLOSING.includes(byte)) depth -= 1;
+    if (depth > MAX_DEPTH) throw new Error('Nested too deeply');
+  }
 }
 
 function later(clock: number, length: number): number {

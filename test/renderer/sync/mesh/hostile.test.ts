@@ -36,7 +36,6 @@ describe('10,000 hostile updates', () => {
     const good = Y.encodeStateAsUpdate(source);
     Y.applyUpdate(doc, good);
     doc.getText('text').insert(0, 'mine ');
-    const own = Y.getState(doc.store, doc.clientID);
 
     const noise = (length: number) => Uint8Array.from({ length }, () => pick(256));
     const flipped = (bytes: Uint8Array) => {
@@ -65,8 +64,6 @@ describe('10,000 hostile updates', () => {
       const update = attacks[turn % attacks.length]?.() ?? noise(1);
       intake.take({ change: new PeerChange(HELLO), update, asked: false, done: () => {} });
     }
-    expect(Y.getState(doc.store, doc.clientID)).toBe(own);
-    expect(doc.getText('text').toString()).not.toContain('EVIL');
     expect(doc.getText('text').toString()).toContain('mine');
     expect(doc.store.pendingStructs).toBeNull();
     expect(doc.store.pendingDs).toBeNull();
@@ -79,7 +76,6 @@ describe('10,000 hostile updates', () => {
     expect(Y.encodeStateVector(copy)).toEqual(Y.encodeStateVector(doc));
     const { refused } = conduct;
     expect(refused['bad update']).toBeGreaterThan(5_000);
-    expect(refused['changes in our name']).toBeGreaterThan(50);
   });
 
   it('2,000 changes whose beginning is missing cost next to nothing', () => {
@@ -166,12 +162,6 @@ describe('in a room with Mallory', () => {
       () => sendPart('presence', writePresence([{ client: 1, clock: 1, state: '{' }])),
       'sent presence data that is not valid',
     ],
-    ['a change in the name of the victim', () => sendPart('update', forge()), 'sent changes in your name'],
-    [
-      'presence in the name of the victim',
-      () => sendPart('presence', ahead()),
-      'sent presence data in your name',
-    ],
   ])('%s, three times: dropped, with the reason in words; the others go on', async (_, attack, reason) => {
     attack();
     attack();
@@ -194,7 +184,29 @@ describe('in a room with Mallory', () => {
     liar.getText('text').insert(0, 'EVIL');
     return Y.encodeStateAsUpdate(liar, vector);
   };
-  const ahead = () => writePresence([{ client: victim.doc.clientID, clock: 1_000_000, state: '{}' }]);
+  const ahead = () => writePresence([{ client: victim.awareness.clientID, clock: 1_000_000, state: '{}' }]);
+
+  it('what is forged in the name of the victim and comes by others is held against nobody, and all stay equal', async () => {
+    const number = victim.doc.clientID;
+    for (let turn = 0; turn < 4; turn += 1) {
+      const frame = writeFrame({ epoch: 1, seq: 1_000 + turn }, [
+        writePart({ kind: 'update', body: forge() }),
+        writePart({ kind: 'presence', body: ahead() }),
+      ]);
+      world.net.inject('mallory', 'witness', 'frame', frame);
+      await pass(20_000);
+      victim.type(' words');
+      await pass(500);
+    }
+    sendPart('presence', ahead());
+    expect(dropped()).toEqual([]);
+    expect(refused()['presence in our name']).toBe(1);
+    expect(victim.doc.clientID).not.toBe(number);
+    witness.type('!');
+    await pass(500);
+    expect(victim.text.toString()).toContain('precious words');
+    expectEqual([victim, mallory, witness]);
+  });
 
   it('who was dropped stays away until allowed, and then has everything again', async () => {
     for (let turn = 0; turn < 3; turn += 1) sendPart('update', Uint8Array.of(9));
@@ -215,6 +227,18 @@ describe('in a room with Mallory', () => {
     mallory.type('EVIL');
     await pass(100);
     expect(mallory.mesh.state.getState().peers.map(({ hello }) => hello.name)).toContain('witness');
+  });
+
+  it('a value nested so deep that no document with it could be saved is no change', () => {
+    const deep = encoding.encode((encoder) => {
+      for (const number of [1, 1, 7, 0, 6, 1]) encoding.writeVarUint(encoder, number);
+      for (const text of ['text', 'bold', `${'['.repeat(50_000)}${']'.repeat(50_000)}`])
+        encoding.writeVarString(encoder, text);
+      encoding.writeVarUint(encoder, 0);
+    });
+    sendPart('update', deep);
+    expect(refused()['bad update']).toBe(1);
+    expect(() => Y.encodeStateAsUpdate(victim.doc)).not.toThrow();
   });
 
   it('a flood of presence is taken 20 times a second, and unknown people not at all', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { bringsNews, isReady, readUpdate } from '../../../../renderer/sync/mesh/read-update.ts';
@@ -138,6 +139,30 @@ it.each([
   ['text that stands next to itself', [1, 1, 7, 0, 0x84, 7, 0, 1, 97, 0]],
   ['a document inside the document', [1, 1, 7, 0, 9, 1, 1, 97, 1, 97, 118, 0, 0]],
   ['bytes after the end', [0, 0, 0]],
+  // Walking over the same clocks again and again would take minutes.
+  ['deletions that overlap', [0, 1, 5, 2, 0, 9, 8, 9]],
+  ['deletions out of order', [0, 1, 5, 2, 8, 1, 0, 1]],
+  ['deletions of one client in two lists', [0, 2, 5, 1, 0, 9, 5, 1, 0, 9]],
 ])('%s: not valid', (_, bytes) => {
   expect(readUpdate(Uint8Array.from(bytes))).toBeNull();
+});
+
+describe('JSON in an update', () => {
+  /** A format mark with that value. */
+  const withValue = (json: string) =>
+    encoding.encode((encoder) => {
+      for (const number of [1, 1, 7, 0, 6, 1]) encoding.writeVarUint(encoder, number);
+      for (const text of ['text', 'bold', json]) encoding.writeVarString(encoder, text);
+      encoding.writeVarUint(encoder, 0);
+    });
+
+  it('may nest 64 deep and no deeper, since what is too deep can be read but not be written again', () => {
+    expect(readUpdate(withValue(`${'['.repeat(64)}${']'.repeat(64)}`))).not.toBeNull();
+    expect(readUpdate(withValue(`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`))).toBeNull();
+  });
+
+  it('may hold any number of brackets side by side or in its words', () => {
+    expect(readUpdate(withValue(JSON.stringify([`"${'['.repeat(100)}\\`, '{'.repeat(100)])))).not.toBeNull();
+    expect(readUpdate(withValue(JSON.stringify(Array(100).fill([]))))).not.toBeNull();
+  });
 });
