@@ -21,6 +21,9 @@ import { openSignalSocket } from './signal-socket.ts';
 const BURST = 500;
 const RATE = 100;
 
+/** A room that was full has a place again when somebody leaves, which nobody tells those outside. */
+const AGAIN_MS = 15_000;
+
 const PING = JSON.stringify({ type: 'ping' });
 
 export interface ClientOwner {
@@ -43,6 +46,13 @@ interface Subscription {
   readonly timer: AnnounceTimer;
   members: number | null;
   refused: boolean;
+  /** Asks once more to be let in. */
+  again?: ReturnType<typeof setTimeout>;
+}
+
+function stopTimers({ timer, again }: Subscription): void {
+  timer.stop();
+  clearTimeout(again);
 }
 
 export function createSignalClient(url: string, owner: ClientOwner): RunningClient {
@@ -61,7 +71,6 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
     onOpen: () => {
       connected = true;
       allowance = BURST;
-      for (const subscription of topics.values()) subscription.timer.stop();
       topics.clear();
       owner.onConnect();
       for (const topic of topics.keys()) sendWaiting(topic);
@@ -70,7 +79,7 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
     onDown: () => {
       connected = false;
       for (const subscription of topics.values()) {
-        subscription.timer.stop();
+        stopTimers(subscription);
         subscription.members = null;
         subscription.refused = false;
       }
@@ -93,6 +102,8 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
     if (sealed !== null) client.publish(topic, sealed);
   };
 
+  const askIn = (topic: string) => socket.send(JSON.stringify({ type: 'subscribe', topics: [topic] }));
+
   const subscribe = (topic: string) => {
     if (topics.has(topic) || !owner.serves(topic)) return;
     const timer = createAnnounceTimer(
@@ -100,7 +111,7 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
       () => performance.now(),
     );
     topics.set(topic, { timer, members: null, refused: false });
-    socket.send(JSON.stringify({ type: 'subscribe', topics: [topic] }));
+    askIn(topic);
     tell(topic, socket.state);
     tellIce(topic);
   };
@@ -108,7 +119,7 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
   const unsubscribe = (topic: string) => {
     const subscription = topics.get(topic);
     if (!subscription) return;
-    subscription.timer.stop();
+    stopTimers(subscription);
     topics.delete(topic);
     socket.send(JSON.stringify({ type: 'unsubscribe', topics: [topic] }));
   };
@@ -126,11 +137,9 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
 
   const receive = (text: unknown): 'refused' | 'fine' => {
     const message = readRelayMessage(text);
-    if (message === null) {
-      count('not understood');
-      return 'fine';
-    }
-    return take(message);
+    if (message !== null) return take(message);
+    count('not understood');
+    return 'fine';
   };
 
   const take = (message: RelayMessage): 'refused' | 'fine' => {
@@ -158,8 +167,13 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
   const note = (topic: string, news: Pick<Subscription, 'members' | 'refused'>) => {
     const subscription = topics.get(topic);
     if (!subscription) return;
+    const letIn = subscription.refused && !news.refused;
     Object.assign(subscription, news);
+    clearTimeout(subscription.again);
+    if (news.refused) subscription.again = setTimeout(() => askIn(topic), AGAIN_MS);
     tell(topic, 'up');
+    // What was announced before was heard by nobody.
+    if (letIn) owner.onConnect();
   };
 
   const hear = (topic: string, sealed: string) => {
@@ -205,7 +219,7 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
       else if (type === 'publish' && topic !== undefined) publish(topic, data);
     },
     stop: () => {
-      for (const subscription of topics.values()) subscription.timer.stop();
+      for (const subscription of topics.values()) stopTimers(subscription);
       connected = false;
       socket.stop();
       remove();

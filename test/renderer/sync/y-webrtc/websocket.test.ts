@@ -144,6 +144,34 @@ describe("y-webrtc's socket", () => {
     ]);
   });
 
+  test('asks again where a room was full, and announces itself once it is let in', () => {
+    const { heard } = enterRoom(['ws://a/signal']);
+    const relay = FakeWebSocket.last();
+    const since = (count: number) =>
+      relay.sent.slice(count).flatMap((message) => {
+        const { type } = message as { type: string };
+        return type === 'ping' ? [] : [type];
+      });
+    const wait = (ms: number) => {
+      for (let left = ms; left > 0; left -= 1_000) {
+        vi.advanceTimersByTime(1_000);
+        relay.says({ type: 'pong' });
+      }
+    };
+    relay.open();
+    relay.says({ type: 'refused', reason: 'room-full', topic: TOPIC });
+    const before = relay.sent.length;
+    wait(15_000);
+    relay.says({ type: 'refused', reason: 'room-full', topic: TOPIC });
+    wait(15_000);
+    expect(since(before)).toEqual(['subscribe', 'subscribe']);
+    relay.says({ type: 'members', topic: TOPIC, count: 64 });
+    expect(since(before)).toEqual(['subscribe', 'subscribe', 'publish']);
+    expect(heard.states.at(-1)).toEqual(['ws://a/signal', 'up', 64]);
+    wait(30_000);
+    expect(since(before)).toEqual(['subscribe', 'subscribe', 'publish']);
+  });
+
   test('gathers the servers of all its relays', () => {
     const { heard } = enterRoom(['ws://a/signal', 'ws://b/signal']);
     const stun = (host: string) => ({ urls: [`stun:${host}`] });
