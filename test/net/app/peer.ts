@@ -95,7 +95,9 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
   async function inConnection<T>(act: (panel: Locator) => Promise<T>): Promise<T> {
     await chip().click();
     const panel = page.getByRole('dialog', { name: 'Connection' });
-    await panel.waitFor();
+    await panel.waitFor().catch((cause: unknown) => {
+      throw new Error(`${name}: the Connection panel does not open`, { cause });
+    });
     const result = await act(panel);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });

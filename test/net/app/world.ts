@@ -1,6 +1,6 @@
 // Everything a scenario needs, made and taken down together: a relay that serves the app, and peers; in the laboratory
 // (each on a computer of its own, the relay on number 0) or on loopback, in one browser.
-import { createProfile, type Profile, startSharedBrowser } from '../lab/browser.ts';
+import { createProfile, type Profile, type SharedBrowser, startSharedBrowser } from '../lab/browser.ts';
 import { type Lab, openLab } from '../lab/lab.ts';
 import { untilEqual } from './equal.ts';
 import { openPeer, type Peer, type PeerOptions } from './peer.ts';
@@ -13,6 +13,8 @@ export interface World {
   readonly peers: readonly Peer[];
   /** One more, on the next computer. */
   add(name: string, more?: Pick<PeerOptions, 'clockAhead'>): Promise<Peer>;
+  /** For who is no peer; on loopback only. */
+  newContext: SharedBrowser['newContext'];
   /** Of all pages together; on loopback only. */
   cpuSeconds(): number;
   close(): Promise<void>;
@@ -35,19 +37,28 @@ export async function openWorld(
     closing.push(relay.kill);
     const shared = lab ? null : await startSharedBrowser();
     if (shared) closing.push(shared.close);
+    const newContext = shared?.newContext ?? fail;
     const peers: Peer[] = [];
     const add: World['add'] = async (name, more) => {
       const computer = lab?.computers[1 + peers.length] ?? null;
       const profile: Profile | null = shared ? null : createProfile(computer);
       if (profile) closing.push(profile.forget);
-      const start = profile ? profile.start : (shared?.newContext ?? fail);
+      const start = profile ? profile.start : () => newContext();
       const peer = await openPeer({ ...more, name, computer, url: relay.url, start });
       closing.push(peer.close);
       peers.push(peer);
       return peer;
     };
     for (const name of names) await add(name);
-    return { lab, relay, peers, add, close, cpuSeconds: shared?.cpuSeconds ?? (() => Number.NaN) };
+    return {
+      lab,
+      relay,
+      peers,
+      add,
+      close,
+      newContext,
+      cpuSeconds: shared?.cpuSeconds ?? (() => Number.NaN),
+    };
   } catch (error) {
     await close();
     throw error;
@@ -55,7 +66,7 @@ export async function openWorld(
 }
 
 function fail(): never {
-  throw new Error('A peer needs a browser');
+  throw new Error('Only on loopback is there one browser for all');
 }
 
 export interface Meeting extends World {

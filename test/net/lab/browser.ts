@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../build/scripts/tools.ts';
 import type { Computer } from './lab.ts';
 import { cpuSecondsOf } from './processes.ts';
@@ -46,7 +46,7 @@ export function createProfile(on: Computer | null): Profile {
 
 /** One browser for many peers, a private context each: for what needs no network of its own. */
 export interface SharedBrowser {
-  readonly newContext: () => Promise<BrowserContext>;
+  readonly newContext: (more?: BrowserContextOptions) => Promise<BrowserContext>;
   /** Seconds of processor time so far, of all pages and of what carries their packets. */
   readonly cpuSeconds: () => number;
   readonly close: () => Promise<void>;
@@ -60,7 +60,7 @@ export async function startSharedBrowser(): Promise<SharedBrowser> {
     args: [...CHROMIUM_FLAGS, ...NETWORK_FLAGS, mark],
   });
   return {
-    newContext: () => browser.newContext(CONTEXT),
+    newContext: (more) => browser.newContext({ ...CONTEXT, ...more }),
     cpuSeconds: () =>
       cpuSecondsOf(mark, ['--type=renderer', '--utility-sub-type=network.mojom.NetworkService']),
     close: () => browser.close(),
