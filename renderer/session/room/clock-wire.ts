@@ -37,6 +37,8 @@ export type ClockMessage = Probe | Answer;
 const VERSION = 1;
 const HEAD = 1 + 1 + 1 + 1 + 8 + 8;
 const MAX_REFERENCE = 200;
+/** The year 3000: room time is shown, and what lies past the last date that JavaScript knows cannot be. */
+const LATEST = Date.UTC(3000);
 
 export function encodeClock(message: ClockMessage): Uint8Array {
   const { word } = message;
@@ -69,7 +71,7 @@ export function decodeClock(bytes: Uint8Array): ClockMessage | null {
   const times = [view.getFloat64(4), view.getFloat64(12)];
   if (isAnswer) times.push(view.getFloat64(HEAD), view.getFloat64(HEAD + 8));
   const [uncertainty = 0, asked = 0, came = 0, left = 0] = times;
-  if (!times.every(isTime) || uncertainty < 0 || left < came) return null;
+  if (!times.every(isTime) || uncertainty < 0 || left < came || came < 0 || left > LATEST) return null;
   const word: ClockWord = {
     settled: (flags & 2) !== 0,
     slewing: (flags & 4) !== 0,

@@ -4,7 +4,7 @@
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { MeshPeer } from '../../sync/mesh/mesh-types.ts';
 import type { Liveness, PersonHere } from '../sync-types.ts';
-import type { PresenceState } from './presence-state.ts';
+import { cleanName, type PresenceState } from './presence-state.ts';
 import type { SeenPerson } from './room-memory.ts';
 
 /** A session of another person that is connected, directly or through others. */
@@ -100,7 +100,7 @@ function describe(
   const [low, high] = [schema > hello.schema, schema < hello.schema];
   const next: PersonHere = {
     user: hello.user,
-    name: state?.name || hello.name || before?.name || '',
+    name: state?.name || cleanName(hello.name) || before?.name || '',
     liveness,
     lastSeen: steadySeen(before, liveness, instantAt(lastHeard, at, now)),
     view: state?.view ?? '',

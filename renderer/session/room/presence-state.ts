@@ -87,7 +87,7 @@ function isItem(value: unknown): value is ItemId {
 }
 
 /** One line of readable letters: no controls, no marks that turn the text around them. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   return name
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .trim()

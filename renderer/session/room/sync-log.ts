@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { DroppedPeer, MeshState, RelayView } from '../../sync/mesh/mesh-types.ts';
 import type { LogLine, Merge, PersonHere, SyncStatus } from '../sync-types.ts';
+import { cleanName } from './presence-state.ts';
 
 export interface SyncLog {
   readonly store: StoreApi<{ readonly lines: readonly LogLine[] }>;
@@ -76,7 +77,7 @@ function relayWords(before: RelayView['state'] | undefined, { url, state }: Rela
 }
 
 function dropWords({ name, reason }: DroppedPeer): string {
-  return `${name || 'Somebody without a name'} is not listened to any more: ${reason}`;
+  return `${cleanName(name) || 'Somebody without a name'} is not listened to any more: ${reason}`;
 }
 
 export function mergeWords({ changes, authors }: Merge): string {

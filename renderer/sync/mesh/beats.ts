@@ -1,5 +1,6 @@
 // Heartbeats of a room, out and in: what each end has, how far it got, whom it knows.
 
+import type { Hello } from '../link/link-types.ts';
 import { readBeat, writeBeat } from './beat.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { CatchUps } from './catch-up.ts';
@@ -9,6 +10,9 @@ import type { PresenceDesk } from './presence-desk.ts';
 import { GONE_MS, type Guest, type Roster } from './roster.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { Wire } from './wire.ts';
+
+/** Names that one end gives, of whom it lists 128 at most at a time. The oldest make room. */
+const MAX_NAMES = 512;
 
 export interface Beats {
   /** What goes with the next heartbeat of this link. */
@@ -62,6 +66,8 @@ export function createBeats(options: BeatsOptions): Beats {
     );
     const strangers = guests.filter(({ hello }) => !wire.introduced.has(hello.client));
     for (const { hello } of strangers) wire.introduced.add(hello.client);
+    // Who comes back is introduced again.
+    for (const client of wire.introduced) if (!roster.guests.has(client)) wire.introduced.delete(client);
     return writeBeat({
       digest: digest.bytes(),
       ack: wire.ledger.ack,
@@ -75,6 +81,12 @@ export function createBeats(options: BeatsOptions): Beats {
     wire.link?.send('beat', write(wire));
   };
 
+  const introduce = ({ names }: Wire, hello: Hello) => {
+    names.delete(hello.client);
+    names.set(hello.client, hello);
+    for (const oldest of names.keys()) if (names.size > MAX_NAMES) names.delete(oldest);
+  };
+
   const take = (wire: Wire, bytes: Uint8Array) => {
     if (!wire.open) return;
     const beat = readBeat(bytes);
@@ -86,7 +98,7 @@ export function createBeats(options: BeatsOptions): Beats {
       catchUps.settled(wire.open.change);
     }
     broadcast.confirm(wire);
-    for (const hello of beat.introduced) wire.names.set(hello.client, hello);
+    for (const hello of beat.introduced) introduce(wire, hello);
     const before = wire.listed;
     wire.listed = new Map(beat.known.map((known) => [known.client, known]));
     for (const { client, age, equal } of beat.known) {

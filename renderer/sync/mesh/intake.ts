@@ -12,7 +12,6 @@ const MB = 1024 * 1024;
 export const MAX_UPDATE = 4 * MB;
 const MAX_DOCUMENT = 32 * MB;
 const MAX_WAITING = MB;
-const WAIT_MS = 20_000;
 /** So much may come in between two measurements of the whole document, which cost as much as sending it. */
 const MEASURE_EVERY = MB;
 
@@ -27,8 +26,8 @@ export interface Delivery {
 
 export interface Intake {
   take(delivery: Delivery): void;
-  /** Something has waited for longer than what it builds on should take. */
-  isOverdue(change: PeerChange): boolean;
+  /** Milliseconds for which something has waited for what it builds on; `null`: nothing waits. */
+  waitingFor(change: PeerChange): number | null;
   /** What waits gets as much time again. */
   giveTime(change: PeerChange): void;
   /** Gives up what waits of it. */
@@ -132,7 +131,10 @@ export function createIntake({ doc, conduct, now, onChange }: IntakeOptions): In
       apply(delivery);
       applyWaiting();
     },
-    isOverdue: (change) => waiting.some((item) => item.change === change && now() - item.since > WAIT_MS),
+    waitingFor: (change) => {
+      const since = waiting.filter((item) => item.change === change).map((item) => item.since);
+      return since.length > 0 ? now() - Math.min(...since) : null;
+    },
     giveTime: (change) => {
       for (const item of waiting) if (item.change === change) item.since = now();
     },

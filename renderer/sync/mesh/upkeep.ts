@@ -33,6 +33,10 @@ const TICK_MS = 1_000;
 /** Between two announces while somebody is not known at all, or only known through others. */
 const UNKNOWN_MS = 10_000;
 const INDIRECT_MS = 60_000;
+/** A change that builds on what has not come by then: it went another way and is lost. */
+const MISSING_MS = 2_000;
+/** So long after all was asked for, what a change builds on was never there. */
+const NEVER_MS = 20_000;
 
 export function createUpkeep(options: UpkeepOptions): Dispose {
   const { wires, roster, room, sync, intake, conduct, presence, beats, catchUps, now } = options;
@@ -53,7 +57,11 @@ export function createUpkeep(options: UpkeepOptions): Dispose {
 
   const checkGround = (wire: Wire) => {
     const { open, sync: state } = wire;
-    if (!open || !intake.isOverdue(open.change) || sync.isAnswering(wire) || state.arriving > 0) return;
+    if (!open) return;
+    const waiting = intake.waitingFor(open.change);
+    if (waiting === null) state.askedForGround = false;
+    if (waiting === null || sync.isAnswering(wire) || state.arriving > 0) return;
+    if (waiting <= (state.askedForGround ? NEVER_MS : MISSING_MS)) return;
     if (state.askedForGround) {
       state.askedForGround = false;
       intake.forget(open.change);

@@ -147,4 +147,9 @@ describe('who is here', () => {
     );
     expect(versions.map(({ version }) => version)).toEqual(['same', 'older', 'newer']);
   });
+
+  test('takes the turning marks and line breaks out of a name that only the link knows', () => {
+    const here = session('ines', {}, { hello: { name: '\u202eInes\nVidal\u2066' } });
+    expect(room()(0, [{ ...here, state: null }]).map(({ name }) => name)).toEqual(['Ines Vidal']);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeClock } from '../../../../renderer/session/room/clock-wire.ts';
+import { decodeClock, encodeClock } from '../../../../renderer/session/room/clock-wire.ts';
 import { NO_ROOM, readRoomMemory, rememberPeople } from '../../../../renderer/session/room/room-memory.ts';
 import type { MeetingId } from '../../../../shared/domain/ids.ts';
 import type { Instant } from '../../../../shared/domain/time.ts';
@@ -65,5 +65,13 @@ describe('the words of clocks', () => {
         if (message) expect(Number.isFinite(message.asked) && message.word.uncertainty >= 0).toBe(true);
       }),
     );
+  });
+
+  test('gives no time that cannot be shown', () => {
+    const word = { settled: true, slewing: false, epoch: 0, hops: 0, uncertainty: 0, reference: 'a' };
+    const answer = (came: number) =>
+      decodeClock(encodeClock({ kind: 'answer', word, asked: 1, came, left: came }));
+    expect(answer(Date.UTC(2026, 2, 10))?.kind).toBe('answer');
+    for (const came of [-1, Date.UTC(3001), 8.64e15]) expect(answer(came)).toBeNull();
   });
 });

@@ -117,6 +117,28 @@ describe('a mesh with a gap', () => {
   });
 });
 
+it('what got lost between two while a third is heard by both is asked for within seconds, though people write on', async () => {
+  const world = createWorld({ latencyMs: 5 });
+  const [anna, ben, carl] = ['anna', 'ben', 'carl'].map((name) => world.join(name)) as [
+    TestPeer,
+    TestPeer,
+    TestPeer,
+  ];
+  await pass(4_000);
+  world.cut(anna, carl);
+  const editor = createEditor();
+  // Before anybody knows of the cut, and on.
+  for (let turn = 0; turn < 20; turn += 1) {
+    editor.edit(anna);
+    ben.type('.');
+    await pass(400);
+  }
+  expectEqual([anna, ben]);
+  editor.expectOnceEach([carl]);
+  for (const { mesh } of world.peers) expect(mesh.counters().refused).toEqual({});
+  await world.end();
+});
+
 describe('a large document', () => {
   it('comes to a newcomer from one of the others only, while they write on', async () => {
     const world = createWorld({ latencyMs: 10, msPerKb: 1 });

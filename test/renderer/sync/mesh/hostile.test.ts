@@ -309,6 +309,35 @@ describe('in a room with Mallory', () => {
     expect(thief.mesh.state.getState().peers).toEqual([]);
   });
 
+  it('thousands of people who are introduced crowd out nobody who is here', async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const first = 1_000_000 + turn * 100;
+      const intro = encoding.encode((encoder) => {
+        encoding.writeUint8Array(encoder, new Uint8Array(16));
+        for (const number of [0, 0, 0, 100]) encoding.writeVarUint(encoder, number);
+        for (let client = first; client < first + 100; client += 1) {
+          for (const number of [1, 1, client]) encoding.writeVarUint(encoder, number);
+          for (const text of ['u', 'd', `s${client}`, 'Ghost']) encoding.writeVarString(encoder, text);
+        }
+        encoding.writeVarUint(encoder, 100);
+        for (let client = first; client < first + 100; client += 1)
+          for (const number of [client, 2]) encoding.writeVarUint(encoder, number);
+      });
+      world.net.inject('mallory', 'victim', 'beat', intro);
+      await pass(1_000);
+    }
+    const late = world.join('late');
+    await pass(20_000);
+    const names = (peer: TestPeer) =>
+      peer.mesh.state
+        .getState()
+        .peers.map(({ hello }) => hello.name)
+        .sort();
+    expect(names(victim)).toEqual(['late', 'mallory', 'witness']);
+    expect(names(witness)).toEqual(['late', 'mallory', 'victim']);
+    expectEqual([victim, witness, late]);
+  });
+
   it('a person who is introduced with the victim’s own number is not believed', async () => {
     const intro = encoding.encode((encoder) => {
       encoding.writeUint8Array(encoder, new Uint8Array(16));
