@@ -9,6 +9,7 @@ import { initProseMirrorDoc, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { Dispose } from '../../shared/base/disposer.ts';
 import { findObstacle, type Obstacle } from './binding-check.ts';
+import { readyNewLines } from './new-lines.ts';
 import { repairStructure } from './repair.ts';
 import { leaveUndo, undoManagerOf } from './undo.ts';
 
@@ -56,7 +57,10 @@ export function mountEditor(options: MountOptions): Mounted {
   };
   // This event comes after a change is in the document and before any observer, the binding's among them, has seen it.
   const guard = (transaction: Y.Transaction) => {
-    if (transaction.origin === ySyncPluginKey) return;
+    if (transaction.origin === ySyncPluginKey) {
+      readyNewLines(text, transaction, editor.schema);
+      return;
+    }
     const removed = text._item?.deleted === true;
     if (!removed && !touches(transaction, text)) return;
     const found = removed ? 'removed' : clear(text, editor.schema);

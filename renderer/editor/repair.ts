@@ -4,6 +4,7 @@
 
 import type { Schema } from '@tiptap/pm/model';
 import * as Y from 'yjs';
+import { emptyLine } from '../../shared/doc/entity.ts';
 
 /** Origin of repairs: nobody's edit, so nobody's undo. */
 export const REPAIR = Symbol('repair');
@@ -24,7 +25,7 @@ function repairChildren(parent: Y.XmlFragment, schema: Schema): void {
     const isHeld = first instanceof Y.XmlElement && schema.nodes[first.nodeName];
     if (isHeld && match.matchType(isHeld)) continue;
     if (match.defaultType?.name === 'paragraph' && child.nodeName !== 'blockquote') {
-      child.insert(0, [new Y.XmlElement('paragraph')]);
+      child.insert(0, [emptyLine('paragraph')]);
     } else if (child.length === 0) {
       parent.delete(index, 1);
     }

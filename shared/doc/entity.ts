@@ -38,8 +38,19 @@ export function addEntity(doc: Y.Doc, root: EntityRoot, id: string, fields: obje
 /** One empty paragraph, made once: two peers who start to write at the same time then write into the same one. */
 export function emptyText(): Y.XmlFragment {
   const text = new Y.XmlFragment();
-  text.insert(0, [new Y.XmlElement('paragraph')]);
+  text.insert(0, [emptyLine('paragraph')]);
   return text;
+}
+
+/**
+ * A line without words, with the run that its words will stand in. Without it each peer's first letter makes a run of its
+ * own, and the binding (y-tiptap 3.0.9, updateYFragment) then writes all of them into the first and deletes the others: what
+ * a peer wrote into one of those meanwhile is lost.
+ */
+export function emptyLine(name: string): Y.XmlElement {
+  const line = new Y.XmlElement(name);
+  line.insert(0, [new Y.XmlText()]);
+  return line;
 }
 
 export function patchEntity(entity: Entity, patch: object): void {

@@ -1,6 +1,6 @@
 // The texts of a meeting as they stand in the document, encoded exactly as the editor's binding (@tiptap/y-tiptap)
 // does: a node is a Y.XmlElement by its name, attributes that are null are left out, a run of text is one Y.XmlText
-// with its marks as formatting.
+// with its marks as formatting. A line without words has an empty one (entity.ts, emptyLine).
 
 import * as Y from 'yjs';
 import type { ItemId, ProposalId } from '../domain/ids.ts';
@@ -69,7 +69,13 @@ function elementOf(node: RichNode): Y.XmlElement {
   }
   const content = 'content' in node ? node.content : undefined;
   if (content && content.length > 0) element.insert(0, childrenOf(content));
+  else if (holdsWords(node.type)) element.insert(0, [new Y.XmlText()]);
   return element;
+}
+
+/** Whether words stand in it, rather than further blocks or nothing. */
+function holdsWords(name: string): boolean {
+  return /^(?:inline|text)\b/.test(nodeRule(name)?.content ?? '');
 }
 
 function textOf(run: readonly TextNode[]): Y.XmlText {
