@@ -1,8 +1,6 @@
 // What one link to one other computer is, seen from the mesh above it. A link carries messages over WebRTC and keeps
 // doing so through drops; it knows nothing of documents.
 
-import type { Dispose } from '../../../shared/base/disposer.ts';
-
 /** Who speaks at the other end; proven by the room's secret before anything else is let through. */
 export interface Hello {
   /** Of these messages. Two numbers that differ do not talk to each other. */
@@ -118,4 +116,3 @@ export interface LinkTuning {
 }
 
 export type CreateLink = (options: LinkOptions) => Link;
-export type { Dispose };

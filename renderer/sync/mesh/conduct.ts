@@ -1,9 +1,12 @@
-// How others behave: what was refused, by name; who did it three times is not listened to until the user allows it again.
+// How others behave: what was refused, by name; who did it three times within a while is not listened to until the user
+// allows it again.
 
 import type { Hello } from '../link/link-types.ts';
 import type { DroppedPeer } from './mesh-types.ts';
 
 const STRIKES = 3;
+/** A fault that long ago says nothing of a device that stays for days. */
+const FORGIVEN_MS = 10 * 60_000;
 
 /** Faults that honest apps do not commit, and what the user reads when it was the last straw. */
 const FAULTS = {
@@ -40,7 +43,8 @@ export interface Conduct {
 }
 
 export function createConduct(now: () => number, onDrop: (device: string) => void): Conduct {
-  const strikes = new Map<string, number>();
+  /** When each device was at fault lately. */
+  const strikes = new Map<string, readonly number[]>();
   const dropped = new Map<string, DroppedPeer>();
   const refused = new Map<string, number>();
 
@@ -55,9 +59,9 @@ export function createConduct(now: () => number, onDrop: (device: string) => voi
     refuse: count,
     strike: ({ device, name }, fault) => {
       count(fault);
-      const so = (strikes.get(device) ?? 0) + 1;
-      strikes.set(device, so);
-      if (so >= STRIKES) drop(device, name, FAULTS[fault]);
+      const recent = (strikes.get(device) ?? []).filter((at) => now() - at < FORGIVEN_MS);
+      strikes.set(device, [...recent, now()]);
+      if (recent.length + 1 >= STRIKES) drop(device, name, FAULTS[fault]);
     },
     drop,
     allow: (device) => {

@@ -16,14 +16,12 @@ export interface Ledger {
   stamp(version: number | null, whole?: boolean): Stamp;
   /** Something is left out that later frames do not bring: they confirm nothing until one that is `whole`. */
   skip(): void;
-  /** From the other's heartbeat. True when more is confirmed. */
-  acknowledge(ack: Stamp): boolean;
+  /** From the other's heartbeat. */
+  acknowledge(ack: Stamp): void;
   /** Both documents are equal, with own changes up to `version`. */
   settle(version: number): void;
   /** Highest version that the other has. */
   readonly confirmed: number;
-  /** Document frames that the other has not acknowledged. */
-  readonly unacknowledged: number;
   /** An incoming frame has been taken in. */
   took(stamp: Stamp, whole: boolean): void;
   /** What our heartbeat acknowledges. */
@@ -61,15 +59,13 @@ export function createLedger(): Ledger {
       sent = [];
     },
     acknowledge: (ack) => {
-      if (ack.epoch !== epoch) return false;
-      const before = confirmed;
+      if (ack.epoch !== epoch) return;
       let next = sent[0];
       while (next && next.seq <= ack.seq) {
         if (completeFrom !== null && next.seq >= completeFrom) confirmed = Math.max(confirmed, next.version);
         sent.shift();
         next = sent[0];
       }
-      return confirmed > before;
     },
     settle: (version) => {
       confirmed = Math.max(confirmed, version);
@@ -77,9 +73,6 @@ export function createLedger(): Ledger {
     },
     get confirmed() {
       return confirmed;
-    },
-    get unacknowledged() {
-      return sent.length;
     },
     took: (stamp, whole) => {
       if (stamp.epoch < theirEpoch) return;

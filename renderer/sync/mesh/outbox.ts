@@ -8,7 +8,7 @@ import { MAX_UPDATE } from './intake.ts';
 
 /** One link, as the outbox sees it. */
 export interface Lane {
-  /** `changes`: there are changes of the document among the parts. */
+  /** `changes`: with these parts the other end has all changes that were handed in. */
   send(parts: readonly Uint8Array[], changes: boolean): void;
   /** A change is left out: until the other end has asked for all, it has not got everything. */
   skip(): void;
@@ -71,7 +71,8 @@ export function createOutbox({ now, lanes, encodePresence }: OutboxOptions): Out
         names.length > 0 ? [writePart({ kind: 'presence', body: encodePresence(names) })] : [],
       );
       if ([...updates.values()].some(isTooLarge)) lane.skip();
-      for (const part of changes.slice(0, -1)) lane.send([part], true);
+      // The other end has all only with the last one.
+      for (const part of changes.slice(0, -1)) lane.send([part], false);
       const last = [...changes.slice(-1), ...presence];
       if (last.length > 0) lane.send(last, changes.length > 0);
     }

@@ -208,6 +208,15 @@ describe('in a room with Mallory', () => {
     expectEqual([victim, mallory, witness]);
   });
 
+  it('faults far apart are forgiven', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      sendPart('update', Uint8Array.of(9));
+      await pass(6 * 60_000);
+    }
+    expect(refused()['bad update']).toBe(5);
+    expect(dropped()).toEqual([]);
+  });
+
   it('who was dropped stays away until allowed, and then has everything again', async () => {
     for (let turn = 0; turn < 3; turn += 1) sendPart('update', Uint8Array.of(9));
     await pass(120_000);
