@@ -45,7 +45,8 @@ export function createLanHost({ start, interfaces, settings }: LanEffects): LanS
 
   const inTurn = (work: () => Answer): Answer => {
     const turn = last.then(work);
-    last = turn;
+    // One that fails is told to who asked for it, not to all who come after.
+    last = Promise.allSettled([turn]);
     return turn;
   };
 

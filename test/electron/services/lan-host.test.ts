@@ -65,6 +65,21 @@ function hostWith(answers: Readonly<Record<number, Ready>>, lanPort: number | nu
   return { lan, events, current, crash: () => ends.at(-1)?.() };
 }
 
+test('a start that breaks down is no end of starting', async () => {
+  let broken = true;
+  const lan = createLanHost({
+    start: () => {
+      if (broken) throw new Error('no such file');
+      return { ready: Promise.resolve(listening(4718)), ended: new Promise(() => {}), stop: () => {} };
+    },
+    interfaces: () => ({ eth0: [info('192.168.1.20')] }),
+    settings: { current: { lanPort: null }, change: async () => ok(null) },
+  });
+  await expect(lan.start()).rejects.toThrow('no such file');
+  broken = false;
+  expect(await lan.start()).toMatchObject({ ok: true, value: { running: true } });
+});
+
 const listening = (port: number): Ready => ({ kind: 'listening', port });
 const RUNNING = {
   running: true,
