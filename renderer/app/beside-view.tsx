@@ -20,6 +20,7 @@ export function BesideView(
   props: BesideMeeting & {
     /** The relay for new invites; '' when none is set. */
     readonly relay: string;
+    readonly onName: (name: string) => void;
     readonly itemHref: (item: ItemId) => string;
   },
 ) {
@@ -33,7 +34,7 @@ export function BesideView(
       return (
         <LazyView
           code={SHARE}
-          props={{ relay: props.relay, settingsHref: `#${SETTINGS}`, onClose }}
+          props={{ relay: props.relay, settingsHref: `#${SETTINGS}`, onName: props.onName, onClose }}
           waiting={null}
         />
       );

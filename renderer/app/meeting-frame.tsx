@@ -135,7 +135,12 @@ function OpenFrame(props: MeetingFrameProps) {
           <View {...props} />
         </ErrorBoundary>
       </div>
-      <BesideView {...beside} relay={relay} itemHref={(item) => `#${meetingPath(place.id, 'run', item)}`} />
+      <BesideView
+        {...beside}
+        relay={relay}
+        onName={(name) => props.preferences.setState({ name })}
+        itemHref={(item) => `#${meetingPath(place.id, 'run', item)}`}
+      />
     </div>
   );
 }

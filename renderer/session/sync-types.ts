@@ -68,6 +68,7 @@ export type Liveness = 'live' | 'doubtful' | 'away';
 export interface PersonHere {
   /** Stable over sessions. */
   readonly user: string;
+  /** '' for who gave none; on screen `shownName` of it. */
   readonly name: string;
   readonly liveness: Liveness;
   /** Shared time when last heard, for "last seen 8 s ago". Exact for who is not live; a live person's stands still. */

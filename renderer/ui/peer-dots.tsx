@@ -1,4 +1,4 @@
-import type { PeerMark } from '../../shared/domain/peer-colour.ts';
+import { type PeerMark, shownName } from '../../shared/domain/peer-colour.ts';
 import { cx } from './cx.ts';
 import styles from './peer-dots.module.css';
 
@@ -13,7 +13,7 @@ const SHOWN = 3;
 /** A dot for each of a few people who are at a place; their names for those who point at it or do not see it. */
 export function PeerDots({ people }: { readonly people: readonly PeerDot[] }) {
   if (people.length === 0) return null;
-  const names = people.map(({ name }) => name).join(', ');
+  const names = people.map(({ name }) => shownName(name)).join(', ');
   const rest = people.length - SHOWN;
   return (
     <>

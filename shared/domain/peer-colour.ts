@@ -6,6 +6,11 @@ export function initials(name: string): string {
   return (first + last).toLocaleUpperCase();
 }
 
+/** What somebody is called on screen; who gave no name is somebody all the same. */
+export function shownName(name: string): string {
+  return name.trim() === '' ? 'Somebody' : name;
+}
+
 export type PeerColour = 1 | 2 | 3 | 4 | 5 | 6;
 
 const COLOURS: readonly PeerColour[] = [1, 2, 3, 4, 5, 6];

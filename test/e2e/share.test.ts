@@ -94,6 +94,31 @@ describe('with others played by the test', () => {
       expect(await asked()).toEqual([`share ${bundled.url.replace('http', 'ws')}signal`]);
     });
 
+    test.each(['?unnamed', '?unnamed&shared'])('asks who one is where nobody said so: %s', async (query) => {
+      await openMeeting({ query });
+      await button('Share').click();
+      const share = dialog('Share this meeting');
+      await share.getByRole('textbox', { name: 'Invite link' }).waitFor();
+      await share.getByText('this computer', { exact: true }).waitFor();
+      await page.keyboard.type(' Mara Okafor ');
+      await page.keyboard.press('Enter');
+      await share.getByText('you, this computer').waitFor();
+      await share.getByText('Mara Okafor', { exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await button('Share').click();
+      await share.getByRole('textbox', { name: 'Invite link' }).waitFor();
+      expect(await share.getByRole('textbox', { name: 'Your name' }).count()).toBe(0);
+    });
+
+    test('takes the name when the dialog is closed over it', async () => {
+      await openMeeting({ query: '?unnamed&shared' });
+      await button('Share').click();
+      await page.getByRole('textbox', { name: 'Your name' }).fill('Mara Okafor');
+      await page.keyboard.press('Escape');
+      await button('Share').click();
+      await dialog('Share this meeting').getByText('Mara Okafor', { exact: true }).waitFor();
+    });
+
     test('has the link selected where the page may not copy', async () => {
       await openMeeting({ query: '?shared' });
       await page.evaluate(() => {
@@ -246,6 +271,19 @@ describe('with others played by the test', () => {
       expect(await asked()).toEqual([`share ${RELAY}`, 'allow device-9', 'try now', 'offline']);
       expect(await button('Try now').isDisabled()).toBe(true);
     });
+  });
+
+  test('calls who gave no name somebody, with a sign instead of letters', async () => {
+    await openMeeting({ query: '?shared' });
+    await live();
+    await page.evaluate(() => window.fake.people([{ user: 'mara', name: '' }]));
+    const here = page.getByRole('list', { name: 'People here' });
+    await here.getByRole('button', { name: /^Somebody/ }).waitFor();
+    expect(await here.locator('svg').count()).toBe(1);
+    expect(await here.textContent()).not.toContain('?');
+    await page.getByRole('region', { name: 'Here now' }).getByText('Somebody', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Live with 2/ }).click();
+    await dialog('Connection').getByText('Somebody', { exact: true }).waitFor();
   });
 
   describe('a strip', () => {

@@ -1,7 +1,7 @@
 // One person's caret on screen: the thin line with its knob over the text, the avatar in the margin, the tint under what
 // is selected. Told where to be; knows no positions of the document.
 
-import { initials } from '../../../shared/domain/peer-colour.ts';
+import { initials, shownName } from '../../../shared/domain/peer-colour.ts';
 import type { PeerCaret } from './caret-source.ts';
 import styles from './carets.module.css';
 import type { MarginPlace } from './margin.ts';
@@ -34,21 +34,23 @@ export interface CaretMark {
 }
 
 export function createCaretMark(layer: HTMLElement, caret: PeerCaret): CaretMark {
+  const name = shownName(caret.name);
   const line = layer.appendChild(document.createElement('div'));
   line.className = styles.caret ?? '';
   const avatar = layer.appendChild(document.createElement('div'));
   avatar.className = styles.avatar ?? '';
   const letters = avatar.appendChild(document.createElement('b'));
-  letters.textContent = initials(caret.name);
+  // Without letters it shows the sign of a person.
+  letters.textContent = caret.name.trim() === '' ? '' : initials(caret.name);
   const label = avatar.appendChild(document.createElement('span'));
-  label.textContent = caret.name;
+  label.textContent = name;
   const more = avatar.appendChild(document.createElement('i'));
   for (const element of [line, avatar]) {
     element.style.setProperty('--peer', `var(--peer-${caret.colour})`);
     element.toggleAttribute('data-ringed', caret.ringed);
     element.dataset.user = caret.user;
   }
-  avatar.title = caret.name;
+  avatar.title = name;
   // A press on it takes the focus away from nobody who writes.
   avatar.addEventListener('mousedown', (event) => event.preventDefault());
   const tint = createTint();
@@ -67,8 +69,8 @@ export function createCaretMark(layer: HTMLElement, caret: PeerCaret): CaretMark
         more.textContent = margin.more > 0 ? `+${margin.more}` : '';
         // The whole name, or the first of it; where not even that has room, only who points at it gets the name.
         const letters = Math.floor((room - margin.left - AROUND) / LETTER);
-        const [first = ''] = caret.name.split(/\s/);
-        label.textContent = caret.name.length > letters && first.length <= letters ? first : caret.name;
+        const [first = ''] = name.split(/\s/);
+        label.textContent = name.length > letters && first.length <= letters ? first : name;
         avatar.toggleAttribute('data-tight', first.length > letters);
       }
       tint(caret.colour, selected);

@@ -8,6 +8,7 @@ import { decodeInvite } from '../../../shared/invite/find-invite.ts';
 import { joinByInvite } from '../../session/join-meeting.ts';
 import { useServices } from '../../session/services.tsx';
 import { Button } from '../../ui/button.tsx';
+import { NameField } from '../../ui/name-field.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { InvitedMeeting } from './invited-meeting.tsx';
@@ -81,14 +82,10 @@ export function JoinView(props: JoinViewProps) {
           className={styles.invite}
         />
         {invite && <InvitedMeeting invite={invite} copy={copy} />}
-        <TextField
-          label="Your name"
-          description="Others see it beside what you write."
+        <NameField
           inputRef={nameField}
           value={name}
           onChange={setName}
-          maxLength={200}
-          autoComplete="name"
           autoFocus={Boolean(invite)}
           error={pressed && invite && noName ? 'Say who you are: others see it beside what you write.' : ''}
         />

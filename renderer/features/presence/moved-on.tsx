@@ -56,9 +56,8 @@ function MoveStrip(props: {
   if (title === null) return null;
   const goAlong = () => {
     onClose();
-    const mover = sync.people
-      .getState()
-      .people.find((person) => isPresent(person) && person.name === move.by);
+    const { people } = sync.people.getState();
+    const mover = people.find((person) => isPresent(person) && move.by !== '' && person.name === move.by);
     if (mover) follow.follow(mover.user);
     else navigate(`/m/${id}/run/${move.to}`);
   };

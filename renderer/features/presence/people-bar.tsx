@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { itemTitle } from '../../../shared/domain/find-item.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
+import { shownName } from '../../../shared/domain/peer-colour.ts';
 import { useOpenMeeting, usePeopleHere, useSyncStatus } from '../../session/meeting-context.tsx';
 import { useFollow } from '../../session/people/follow.ts';
 import { doingWords, doubtWords, firstName } from '../../session/people/people-words.ts';
@@ -80,7 +81,7 @@ export function PeopleBar() {
                         }}
                       >
                         <span>
-                          {person.name}
+                          {shownName(person.name)}
                           <span className={styles.words}>{words(person)}</span>
                         </span>
                       </Button>
@@ -102,7 +103,7 @@ function PersonButton(props: {
   readonly onPress: () => void;
 }) {
   const { person, words } = props;
-  const name = words ? `${person.name}, ${words}` : person.name;
+  const name = [shownName(person.name), words].filter(Boolean).join(', ');
   return (
     <Tooltip text={name}>
       <Button
@@ -142,7 +143,7 @@ function FollowChip({ offered }: { readonly offered: PersonHere | undefined }) {
       <Button
         size="sm"
         className={styles.following}
-        aria-label={`Stop following ${followed.name}`}
+        aria-label={`Stop following ${shownName(followed.name)}`}
         preventFocusOnPress
         onPress={follow.stop}
       >
@@ -154,7 +155,7 @@ function FollowChip({ offered }: { readonly offered: PersonHere | undefined }) {
   return (
     <Button
       size="sm"
-      aria-label={`Follow ${offered.name}`}
+      aria-label={`Follow ${shownName(offered.name)}`}
       preventFocusOnPress
       onPress={() => follow.follow(offered.user)}
     >

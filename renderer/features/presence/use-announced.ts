@@ -1,6 +1,7 @@
 // Comings and goings for those who do not see the avatars: one sentence for a burst, and none while this person types.
 
 import { useEffect } from 'react';
+import { shownName } from '../../../shared/domain/peer-colour.ts';
 import { useSync } from '../../session/meeting-context.tsx';
 import { isPresent } from '../../session/people/use-people.ts';
 import type { PersonHere } from '../../session/sync-types.ts';
@@ -46,5 +47,5 @@ export function useAnnounced(): void {
 }
 
 function namesOf(people: readonly PersonHere[]): Names {
-  return new Map(people.filter(isPresent).map(({ user, name }) => [user, name]));
+  return new Map(people.filter(isPresent).map(({ user, name }) => [user, shownName(name)]));
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { itemTitle } from '../../../shared/domain/find-item.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
+import { shownName } from '../../../shared/domain/peer-colour.ts';
 import { useMeeting, usePeopleHere, useSyncStatus } from '../../session/meeting-context.tsx';
 import { useFollow } from '../../session/people/follow.ts';
 import {
@@ -92,7 +93,7 @@ function HereNow(props: { readonly people: readonly PersonHere[]; readonly expec
                   <Button
                     size="sm"
                     variant="quiet"
-                    aria-label={`${followed ? 'Stop following' : 'Follow'} ${person.name}`}
+                    aria-label={`${followed ? 'Stop following' : 'Follow'} ${shownName(person.name)}`}
                     preventFocusOnPress
                     onPress={() => (followed ? follow.stop() : follow.follow(person.user))}
                   >
@@ -205,7 +206,7 @@ function PersonLine(props: {
     <li className={styles.person}>
       {props.avatar}
       <span>
-        <span className={styles.name}>{props.name}</span>
+        <span className={styles.name}>{shownName(props.name)}</span>
         {props.note && <span className={styles.note}>{props.note}</span>}
       </span>
       {props.action}

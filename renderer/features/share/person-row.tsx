@@ -1,4 +1,4 @@
-import type { PeerMark } from '../../../shared/domain/peer-colour.ts';
+import { type PeerMark, shownName } from '../../../shared/domain/peer-colour.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { useServices } from '../../session/services.tsx';
 import type { PersonHere } from '../../session/sync-types.ts';
@@ -21,7 +21,7 @@ export function PersonRow(props: PersonRowProps) {
     <li className={cx(styles.row, !isHere && styles.doubtful)}>
       <Avatar name={props.name} {...('mark' in props && { mark: props.mark })} faded={!isHere} />
       <span className={styles.who}>
-        <span className={styles.name}>{props.name}</span>
+        <span className={styles.name}>{shownName(props.name)}</span>
         <span className={styles.how}>
           {'person' in props ? personWords(props.person, props.now, ownZone) : props.words}
         </span>

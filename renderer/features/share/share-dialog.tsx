@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FirstShare } from './first-share.tsx';
 import { InvitePart } from './invite-part.tsx';
+import { NamePart } from './name-part.tsx';
 import { PersonRow } from './person-row.tsx';
 import { LeaveQuestion, NewInviteQuestion } from './room-questions.tsx';
 import styles from './share-dialog.module.css';
@@ -18,6 +19,7 @@ export interface ShareDialogProps {
   /** The relay for new invites, from Settings; '' when none is set. */
   readonly relay: string;
   readonly settingsHref: string;
+  readonly onName: (name: string) => void;
   readonly onClose: () => void;
 }
 
@@ -43,6 +45,9 @@ export function ShareDialog(props: ShareDialogProps) {
         isOpen
         onOpenChange={(isOpen) => !isOpen && props.onClose()}
       >
+        <div className={styles.name}>
+          <NamePart onName={props.onName} />
+        </div>
         {room ? (
           <div className={styles.columns}>
             <div className={styles.left}>

@@ -6,6 +6,7 @@ import { readRecord } from '../../../shared/doc/record.ts';
 import { readWriters } from '../../../shared/doc/writers.ts';
 import { compareRecords } from '../../../shared/domain/compare-records.ts';
 import type { MeetingRecord } from '../../../shared/domain/meeting.ts';
+import { shownName } from '../../../shared/domain/peer-colour.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { Mesh } from '../../sync/mesh/mesh-types.ts';
 import type { Merge } from '../sync-types.ts';
@@ -92,5 +93,5 @@ function authorsSince(doc: Y.Doc, clocks: ReadonlyMap<number, number>, self: str
     if (writer && writer.user !== self && clock > (clocks.get(client) ?? 0))
       names.set(writer.user, writer.name);
   }
-  return [...names.values()].filter((name) => name !== '').sort((a, b) => a.localeCompare(b));
+  return [...names.values()].map(shownName).sort((a, b) => a.localeCompare(b));
 }

@@ -1,6 +1,7 @@
 // What happened to the connection, in words: the lines of the Connection panel's log.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { shownName } from '../../../shared/domain/peer-colour.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { DroppedPeer, MeshState, RelayView } from '../../sync/mesh/mesh-types.ts';
 import type { LogLine, Merge, PersonHere, SyncStatus } from '../sync-types.ts';
@@ -53,7 +54,7 @@ export function peopleWords(before: readonly PersonHere[], after: readonly Perso
   const known = new Map(before.map((person) => [person.user, person.liveness]));
   return after.flatMap(({ user, name, liveness }) => {
     const was = known.get(user) ?? 'away';
-    const who = name || 'Somebody without a name';
+    const who = shownName(name);
     if (was === liveness) return [];
     if (liveness === 'live') return [was === 'doubtful' ? `${who} is heard again` : `${who} is here`];
     return [liveness === 'doubtful' ? `Nothing heard of ${who}` : `${who} left`];
@@ -77,7 +78,7 @@ function relayWords(before: RelayView['state'] | undefined, { url, state }: Rela
 }
 
 function dropWords({ name, reason }: DroppedPeer): string {
-  return `${cleanName(name) || 'Somebody without a name'} is not listened to any more: ${reason}`;
+  return `${shownName(cleanName(name))} is not listened to any more: ${reason}`;
 }
 
 export function mergeWords({ changes, authors }: Merge): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initials, peerColour, peerMarks } from '../../../shared/domain/peer-colour.ts';
+import { initials, peerColour, peerMarks, shownName } from '../../../shared/domain/peer-colour.ts';
 
 describe('an avatar', () => {
   test('shows the first letters of the first and the last name', () => {
@@ -8,6 +8,11 @@ describe('an avatar', () => {
     expect(initials('  rüya  ')).toBe('R');
     expect(initials('Élodie (online)')).toBe('ÉO');
     expect(initials('42')).toBe('?');
+  });
+
+  test('stands for somebody where there is none', () => {
+    expect(shownName('  ')).toBe('Somebody');
+    expect(shownName('Mara Okafor')).toBe('Mara Okafor');
   });
 
   test('has the same colour for the same name, however it is typed', () => {

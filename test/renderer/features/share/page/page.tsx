@@ -1,10 +1,11 @@
 // A meeting's bar, strips and panels over its Run view, with the others played by a test: `window.fake` sets what is
-// known of them. `?shared` begins in a room, `?relay=` sets the relay of Settings, `?lan` has a desktop's own relay.
+// known of them. `?shared` begins in a room, `?relay=` sets the relay of Settings, `?lan` has a desktop's own relay, `?unnamed` nobody
+// said who sits here.
 import '@fontsource-variable/inter/wght.css';
 import '../../../../../renderer/ui/tokens.css';
 import '../../../../../renderer/ui/base.css';
 import { LucideProvider } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -52,7 +53,7 @@ const services = {
   newId,
   now,
   ownZone: 'Europe/Berlin' as TimeZone,
-  me: { user: 'me', device: 'here', name: 'Ines Maur' },
+  me: { user: 'me', device: 'here', name: asked.has('unnamed') ? '' : 'Ines Maur' },
 };
 const record = springReview({ run: 'running' });
 const id = await library.create((doc) => writeRecord(doc, record));
@@ -91,7 +92,7 @@ function fakeLan(): NonNullable<Host['lan']> {
   return { state, start: set(true), stop: set(false) };
 }
 
-function Page() {
+function Page({ onName }: { readonly onName: (name: string) => void }) {
   const [path, go] = useHashLocation();
   const place = readMeetingPath(path);
   const beside = useBeside(id);
@@ -114,22 +115,27 @@ function Page() {
       <div className={appStyles.view}>
         <RunView {...(place.item && { item: place.item })} />
       </div>
-      <BesideView {...beside} relay={asked.get('relay') ?? ''} itemHref={(to) => `#/m/${id}/run/${to}`} />
+      <BesideView
+        {...beside}
+        relay={asked.get('relay') ?? ''}
+        onName={onName}
+        itemHref={(to) => `#/m/${id}/run/${to}`}
+      />
     </div>
   );
 }
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
+function Whole() {
+  const [me, setMe] = useState(services.me);
+  return (
     <LucideProvider size={16} strokeWidth={1.75}>
-      <ServicesProvider services={services}>
+      <ServicesProvider services={{ ...services, me }}>
         <ToastProvider>
           <Router hook={useHashLocation}>
             <MeetingProvider open={open}>
               <BarSlotProvider>
                 <FollowProvider>
-                  <Page />
+                  <Page onName={(name) => setMe({ ...me, name })} />
                 </FollowProvider>
               </BarSlotProvider>
             </MeetingProvider>
@@ -137,5 +143,9 @@ if (root)
         </ToastProvider>
         <LiveRegion />
       </ServicesProvider>
-    </LucideProvider>,
+    </LucideProvider>
   );
+}
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Whole />);
