@@ -40,7 +40,7 @@ labTest(
     b.computer?.signal('SIGSTOP');
     const sleptAt = Date.now();
     await a.type(3);
-    await passTime((FULL ? 60_000 : 22_000) - (Date.now() - sleptAt));
+    await passTime((FULL ? 60_000 : 12_000) - (Date.now() - sleptAt));
     b.computer?.signal('SIGCONT');
     const wokeAt = Date.now();
     const at = await untilAllHave([a, b], a.words, 15_000);

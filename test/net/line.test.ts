@@ -80,7 +80,7 @@ labTest(
     await b.close();
     const leftAt = Date.now();
     for (const peer of [a, c]) {
-      await until(`${peer.name} is told`, 15_000, async () =>
+      await until(`${peer.name} is told`, 20_000, async () =>
         (await peer.status()).startsWith('Not reaching'),
       );
     }

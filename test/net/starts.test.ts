@@ -15,7 +15,7 @@ const ROUNDS = FULL
     ]
   : [
       { size: 2, rounds: 8 },
-      { size: 5, rounds: 3 },
+      { size: 5, rounds: 2 },
     ];
 
 const open = closedAfterEach(openMeeting);
