@@ -62,8 +62,10 @@ function readServer(value: unknown): RTCIceServer | null {
 
 /** RFC 7064 and 7065, host or address with a port and a transport. */
 function isIceUrl(value: unknown): value is string {
+  if (!isWord(value)) return false;
+  const port = /:(\d{1,5})(?:\?|$)/.exec(value)?.[1];
   return (
-    isWord(value) &&
+    (port === undefined || (Number(port) >= 1 && Number(port) <= 65_535)) &&
     /^(?:stuns?:(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?|turns?:(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?)$/i.test(
       value,
     )

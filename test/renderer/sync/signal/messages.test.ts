@@ -62,6 +62,11 @@ describe('what the relay says', () => {
 
   test.each([
     ['an address that would make RTCPeerConnection throw', { type: 'ice', servers: [{ urls: 'http://a' }] }],
+    [
+      'a port that is none, at which it throws',
+      { type: 'ice', servers: [{ urls: ['stun:a', 'stun:a:65536'] }] },
+    ],
+    ['port 0', { type: 'ice', servers: [{ ...turn, urls: 'turn:a:0?transport=tcp' }] }],
     ['a TURN server without a password', { type: 'ice', servers: [{ urls: turn.urls }] }],
     ['a server without an address', { type: 'ice', servers: [{ urls: [] }] }],
     ['servers without end', { type: 'ice', servers: Array(9).fill(turn) }],
