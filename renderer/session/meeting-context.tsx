@@ -6,6 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Access } from './access.ts';
 import type { OpenMeeting, SaveState } from './open-meeting.ts';
+import { steadyPeople } from './people/steady-people.ts';
 import type { MeetingSync, PersonHere, SyncStatus } from './sync-types.ts';
 import type { UndoState } from './undo.ts';
 
@@ -51,7 +52,23 @@ export function useSyncStatus(): SyncStatus {
   return useStore(useSync().status);
 }
 
-/** Other people: those present first, then those who were ("Last seen"). */
+/** What a list of people last looked like, for each open meeting. */
+const looks = new WeakMap<MeetingSync['people'], readonly PersonHere[]>();
+
+/**
+ * Other people: those present first, then those who were ("Last seen"). New when who, where or what they do changes; their
+ * carets, round trips and who has everything may be out of date (`usePeopleDetails`).
+ */
 export function usePeopleHere(): readonly PersonHere[] {
+  const store = useSync().people;
+  return useStore(store, ({ people }) => {
+    const steady = steadyPeople(looks.get(store) ?? [], people);
+    looks.set(store, steady);
+    return steady;
+  });
+}
+
+/** The same with every detail. Renders many times a second while several type. */
+export function usePeopleDetails(): readonly PersonHere[] {
   return useStore(useSync().people, ({ people }) => people);
 }

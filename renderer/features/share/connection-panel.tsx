@@ -4,7 +4,7 @@
 import { Check, Circle, Clock, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
+import { usePeopleDetails, useSync } from '../../session/meeting-context.tsx';
 import { clockAt, nameList } from '../../session/people/people-words.ts';
 import { markOf, useSeconds } from '../../session/people/use-people.ts';
 import { useServices } from '../../session/services.tsx';
@@ -127,7 +127,7 @@ function lowerFirst(text: string): string {
 }
 
 function PeopleList() {
-  const people = usePeopleHere();
+  const people = usePeopleDetails();
   const { me } = useServices();
   const now = useSeconds(true);
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
+import { usePeopleDetails, useSync } from '../../session/meeting-context.tsx';
 import { markOf, useSeconds } from '../../session/people/use-people.ts';
 import { useServices } from '../../session/services.tsx';
 import type { Room } from '../../session/sync-types.ts';
@@ -77,7 +77,7 @@ export function ShareDialog(props: ShareDialogProps) {
 /** Who has a copy, as far as they were met. */
 function Copies({ room }: { readonly room: Room }) {
   const { me } = useServices();
-  const people = usePeopleHere();
+  const people = usePeopleDetails();
   const now = useSeconds(true);
   return (
     <section aria-labelledby="share-copies" className={styles.copies}>

@@ -3,7 +3,7 @@
 import { Globe, Network, Route } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isLoopback, relayName } from '../../platform/relay-places.ts';
-import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
+import { usePeopleDetails, useSync } from '../../session/meeting-context.tsx';
 import type { Room } from '../../session/sync-types.ts';
 import { useLan } from '../../session/use-lan.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ import { useSyncDetails } from './use-sync-facts.ts';
 
 export function WaysPart({ room }: { readonly room: Room }) {
   const details = useSyncDetails();
-  const relayed = usePeopleHere().filter(
+  const relayed = usePeopleDetails().filter(
     ({ liveness, path }) => liveness === 'live' && path === 'relayed',
   ).length;
   return (

@@ -138,7 +138,7 @@ export function followTruth(options: TruthOptions): Truth {
     const after = people.store.getState().people;
     if (after === before) return;
     log.add(...peopleWords(before, after));
-    keepSeen();
+    if (!sameFaces(before, after)) keepSeen();
   }
 
   function keepSeen(): void {
@@ -205,4 +205,15 @@ function detailsOf(connection: Connection | null): SyncDetails {
   const { refused, ...counters } = connection.mesh.counters();
   const refusals = Object.entries(refused).map(([what, times]) => [`refused: ${what}`, times]);
   return { digest, relays, counters: { ...counters, ...Object.fromEntries(refusals) }, dropped };
+}
+
+/** Whether the lists differ in nothing that is remembered: carets and round trips are not. */
+function sameFaces(before: readonly PersonHere[], after: readonly PersonHere[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every(({ user, name, lastSeen }, at) => {
+      const other = before[at];
+      return other?.user === user && other.name === name && other.lastSeen === lastSeen;
+    })
+  );
 }

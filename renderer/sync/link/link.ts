@@ -50,7 +50,7 @@ export const createLink: CreateLink = (options) => {
   };
 
   const beat = (now: number): void => {
-    beatAt = now + tuning.heartbeatMs;
+    beatAt = nextBeat(now, tuning.heartbeatMs);
     lanes.active?.send('beat', heartbeat.write(now, options.beat()));
   };
 
@@ -203,3 +203,8 @@ export const createLink: CreateLink = (options) => {
     close: (reason) => close(reason),
   };
 };
+
+/** In time with all other links of the page, so that one wake-up serves them all; half a period away at least. */
+function nextBeat(now: number, period: number): number {
+  return (Math.floor(now / period + 0.5) + 1) * period;
+}
