@@ -1,4 +1,4 @@
-import type { ItemId } from '../../shared/domain/ids.ts';
+import type { ItemId, MeetingId } from '../../shared/domain/ids.ts';
 import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import type { BesideMeeting } from './beside.ts';
 import { SETTINGS } from './paths.ts';
@@ -7,6 +7,7 @@ const SHARE = lazyCode(async () => (await import('../features/share/share-dialog
 const CONNECTION = lazyCode(
   async () => (await import('../features/share/connection-panel.tsx')).ConnectionPanel,
 );
+const KEPT = lazyCode(async () => (await import('../features/library/kept-dialog.tsx')).KeptDialog);
 const MERGED = lazyCode(async () => (await import('../features/share/merged-panel.tsx')).MergedPanel);
 
 /** Fetches what a press in the top bar shows, so that it is there at once, and without a network too. */
@@ -14,6 +15,7 @@ export function preloadBeside(): void {
   SHARE.preload();
   CONNECTION.preload();
   MERGED.preload();
+  KEPT.preload();
 }
 
 export function BesideView(
@@ -22,6 +24,7 @@ export function BesideView(
     readonly relay: string;
     readonly onName: (name: string) => void;
     readonly itemHref: (item: ItemId) => string;
+    readonly onCopied: (id: MeetingId) => void;
   },
 ) {
   const { beside, show } = props;
@@ -58,6 +61,8 @@ export function BesideView(
           waiting={null}
         />
       );
+    case 'kept':
+      return <LazyView code={KEPT} props={{ onCopied: props.onCopied, onClose }} waiting={null} />;
     default:
       return null;
   }

@@ -6,7 +6,8 @@ import type { MeetingId } from '../../shared/domain/ids.ts';
 export type Beside =
   | { readonly kind: 'share' }
   | { readonly kind: 'connection' }
-  | { readonly kind: 'merge'; readonly id: string };
+  | { readonly kind: 'merge'; readonly id: string }
+  | { readonly kind: 'kept' };
 
 export interface BesideMeeting {
   readonly beside: Beside | null;

@@ -114,6 +114,7 @@ function Waiting({ title }: { readonly title: string }) {
 function OpenFrame(props: MeetingFrameProps) {
   const { place, beside } = props;
   const relay = useStore(props.preferences, (chosen) => chosen.relay);
+  const [, go] = useLocation();
   usePlaceTold(place);
   const title = useMeeting((meeting) => meeting.meta.title);
   usePageTitle(`${title || 'Untitled meeting'}, ${VIEW_NAMES[place.view]}`);
@@ -122,7 +123,7 @@ function OpenFrame(props: MeetingFrameProps) {
   return (
     <div className={styles.meeting}>
       <TopBar place={place} acts={props.acts} beside={beside} />
-      <MeetingStrips>
+      <MeetingStrips onShowKept={() => beside.show({ kind: 'kept' })}>
         <MovedOnStrip shown={place.view === 'run' ? place.item : null}>
           <SyncStrips
             onShowMerge={(id) => beside.show({ kind: 'merge', id })}
@@ -140,6 +141,7 @@ function OpenFrame(props: MeetingFrameProps) {
         relay={relay}
         onName={(name) => props.preferences.setState({ name })}
         itemHref={(item) => `#${meetingPath(place.id, 'run', item)}`}
+        onCopied={(id) => go(meetingPath(id, 'plan'))}
       />
     </div>
   );

@@ -1,5 +1,6 @@
-import { Copy, Ellipsis, Link2, Redo2, Trash, Undo2 } from 'lucide-react';
+import { Copy, Ellipsis, History, Link2, Redo2, Trash, Undo2 } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
 import { useOpenMeeting, useReadOnly, useUndoState } from '../session/meeting-context.tsx';
 import { MenuButton } from '../ui/menu.tsx';
@@ -7,8 +8,14 @@ import { useToasts } from '../ui/toast.tsx';
 import { HOME, type MeetingPlace } from './paths.ts';
 
 /** The menu of the meeting one is in, at the end of the top bar. */
-export function MeetingMenu({ place, acts }: { readonly place: MeetingPlace; readonly acts: LibraryActs }) {
-  const { undo, meeting } = useOpenMeeting();
+export function MeetingMenu(props: {
+  readonly place: MeetingPlace;
+  readonly acts: LibraryActs;
+  readonly onShowKept: () => void;
+}) {
+  const { place, acts } = props;
+  const { undo, meeting, kept } = useOpenMeeting();
+  const hasKept = useStore(kept, ({ kept }) => kept.length > 0);
   const readOnly = useReadOnly();
   const { canUndo, canRedo } = useUndoState();
   const { show } = useToasts();
@@ -48,6 +55,9 @@ export function MeetingMenu({ place, acts }: { readonly place: MeetingPlace; rea
           },
         },
         { id: 'duplicate', label: 'Duplicate', icon: <Copy />, onAction: () => acts.duplicate(place.id) },
+        ...(hasKept
+          ? [{ id: 'kept', label: 'Kept versions...', icon: <History />, onAction: props.onShowKept }]
+          : []),
         {
           id: 'delete',
           label: 'Delete',

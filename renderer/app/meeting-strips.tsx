@@ -1,7 +1,7 @@
 // At most one strip under the top bar. What is not saved comes first, and is the only alert; then what keeps the meeting
 // from being edited; what is to be said of others (`children`) last.
 
-import { Lock, TriangleAlert } from 'lucide-react';
+import { Check, Lock, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAccess, useOpenMeeting, useSaveState } from '../session/meeting-context.tsx';
 import { useServices } from '../session/services.tsx';
@@ -14,7 +14,8 @@ const READ_ONLY = {
   damaged: 'This is the whole copy of a damaged meeting. You can read it and export it, not edit it.',
 } as const;
 
-export function MeetingStrips({ children }: { readonly children: ReactNode }) {
+export function MeetingStrips(props: { readonly onShowKept: () => void; readonly children: ReactNode }) {
+  const [repaired, setRepaired] = useState(false);
   const access = useAccess();
   const { state, problem, retry } = useSaveState();
   const { drop } = useToasts();
@@ -40,26 +41,86 @@ export function MeetingStrips({ children }: { readonly children: ReactNode }) {
     );
   }
   if (access.kind === 'read-only' && access.reason === 'spoilt')
-    return <SpoiltStrip problem={access.problem} />;
+    return (
+      <Notice>
+        {access.repairable ? (
+          <SpoiltStrip problem={access.problem} onRepaired={() => setRepaired(true)} />
+        ) : (
+          <CameSpoilt problem={access.problem} />
+        )}
+      </Notice>
+    );
   if (access.kind === 'read-only') {
     return (
-      <Strip tone="warn" icon={<Lock />}>
-        {READ_ONLY[access.reason]}
-      </Strip>
+      <Notice>
+        <Strip tone="warn" icon={<Lock />}>
+          {READ_ONLY[access.reason]}
+        </Strip>
+      </Notice>
     );
   }
-  return children;
+  if (repaired) {
+    const close = () => setRepaired(false);
+    const showKept = () => {
+      close();
+      props.onShowKept();
+    };
+    return (
+      <Notice>
+        <RepairedStrip onShowKept={showKept} onClose={close} />
+      </Notice>
+    );
+  }
+  return props.children;
+}
+
+/** Part of no other region of the page, and found as one. */
+function Notice({ children }: { readonly children: ReactNode }) {
+  return <section aria-label="Notice">{children}</section>;
+}
+
+function RepairedStrip(props: { readonly onShowKept: () => void; readonly onClose: () => void }) {
+  return (
+    <Strip
+      tone="ok"
+      role="status"
+      icon={<Check />}
+      actions={
+        <>
+          <Button size="sm" onPress={props.onShowKept}>
+            Kept versions...
+          </Button>
+          <Button size="sm" variant="quiet" onPress={props.onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <strong>Repaired.</strong> What it was before is kept, and opens as a copy.
+    </Strip>
+  );
+}
+
+/** Repairing it here would undo what those who had it whole still know. */
+function CameSpoilt({ problem }: { readonly problem: string }) {
+  return (
+    <Strip tone="warn" icon={<TriangleAlert />} actions={<ExportCopy />}>
+      <strong>The copy that came is damaged:</strong> {problem}. You can read it. Whoever had this meeting
+      whole can repair it on their computer; the repair comes here by itself.
+    </Strip>
+  );
 }
 
 /** What somebody did to this meeting, and the way back. */
-function SpoiltStrip({ problem }: { readonly problem: string }) {
+function SpoiltStrip(props: { readonly problem: string; readonly onRepaired: () => void }) {
+  const { problem, onRepaired } = props;
   const { repair } = useOpenMeeting();
   const [failed, setFailed] = useState('');
   const run = async () => {
     setFailed('');
     try {
-      if (!(await repair()))
-        setFailed('A part of it could not be repaired. Export a copy to keep what is there.');
+      if (await repair()) onRepaired();
+      else setFailed('A part of it could not be repaired. Export a copy to keep what is there.');
     } catch (error) {
       setFailed(error instanceof Error ? error.message : String(error));
     }

@@ -60,7 +60,7 @@ export function TopBar(props: {
         <span className={styles.shareWord}>Share</span>
       </Button>
       <BarPlace className={styles.slot} />
-      <MeetingMenu place={place} acts={acts} />
+      <MeetingMenu place={place} acts={acts} onShowKept={() => show({ kind: 'kept' })} />
     </header>
   );
 }

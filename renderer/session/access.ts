@@ -12,8 +12,20 @@ export type Access =
   /** Joined, and nothing came yet. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'read-only'; readonly reason: 'newer-version' | 'damaged' }
-  /** Somebody wrote what cannot be worked with; `problem` is for people. It is not sent on, and can be repaired. */
-  | { readonly kind: 'read-only'; readonly reason: 'spoilt'; readonly problem: string };
+  /** Somebody wrote what cannot be worked with; `problem` is for people. It can be repaired. */
+  | {
+      readonly kind: 'read-only';
+      readonly reason: 'spoilt';
+      readonly problem: string;
+      /** False: it came like this, and whoever had it whole has what repairs it. */
+      readonly repairable: boolean;
+    };
+
+export interface Spoilt {
+  readonly words: string;
+  /** This computer had it whole. */
+  readonly known: boolean;
+}
 
 export interface WatchedAccess {
   readonly store: StoreApi<Access>;
@@ -27,12 +39,12 @@ export interface AccessOptions {
   readonly wholeCopy: boolean;
   /** The meeting is in a room, from which what it lacks may still come. */
   readonly joined: () => boolean;
-  /** What is wrong with the document; '' while nothing is. */
-  readonly problem: () => string;
+  /** What is wrong with the document; `null` while nothing is. */
+  readonly spoilt: () => Spoilt | null;
 }
 
 /** Brings an older document up to date as soon as it may be edited. */
-export function watchAccess(doc: Y.Doc, { wholeCopy, joined, problem }: AccessOptions): WatchedAccess {
+export function watchAccess(doc: Y.Doc, { wholeCopy, joined, spoilt }: AccessOptions): WatchedAccess {
   /** It was a meeting once: what is missing now is not still to come. */
   let was = false;
   const store = createStore<Access>(() => look());
@@ -41,7 +53,11 @@ export function watchAccess(doc: Y.Doc, { wholeCopy, joined, problem }: AccessOp
     if (wholeCopy) return DAMAGED;
     const version = checkVersion(doc);
     was ||= version !== 'empty' && version !== 'broken';
-    if (problem() !== '') return { kind: 'read-only', reason: 'spoilt', problem: problem() };
+    const found = spoilt();
+    if (found) {
+      const repairable = found.known || !joined();
+      return { kind: 'read-only', reason: 'spoilt', problem: found.words, repairable };
+    }
     switch (version) {
       case 'newer':
         return { kind: 'read-only', reason: 'newer-version' };

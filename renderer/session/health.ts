@@ -14,14 +14,16 @@ export interface Health {
   dispose: Dispose;
 }
 
-/** What comes in parts is looked at as a whole. */
+/** What comes in parts is looked at as a whole, and no later than this after its first part. Milliseconds. */
 const CALM = 1_000;
+const PATIENCE = 10_000;
 
 /** `isWhole`: all of the document has come. `onChange`: it fell ill, or is well again. */
 export function watchHealth(doc: Y.Doc, isWhole: () => boolean, onChange: (problem: string) => void): Health {
   let problem = '';
   let ended = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let since = 0;
 
   function check(): void {
     if (ended || !isWhole()) return;
@@ -33,10 +35,16 @@ export function watchHealth(doc: Y.Doc, isWhole: () => boolean, onChange: (probl
 
   function onUpdate(_: Uint8Array, __: unknown, ___: Y.Doc, { local }: Y.Transaction): void {
     if (local) return;
-    timer ??= setTimeout(() => {
-      timer = null;
-      whenIdle(check);
-    }, CALM);
+    if (timer !== null) return;
+    since = performance.now();
+    timer = setTimeout(look, CALM);
+  }
+
+  function look(): void {
+    // Yjs holds back what builds on something that has not come.
+    const isComing = doc.store.pendingStructs !== null && performance.now() - since < PATIENCE;
+    timer = isComing ? setTimeout(look, CALM) : null;
+    if (!isComing) whenIdle(check);
   }
 
   doc.on('update', onUpdate);

@@ -14,8 +14,9 @@ import type { OpenMode } from '../storage/library.ts';
 import type { OpenError } from '../storage/open-error.ts';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { SaveStatus } from '../storage/update-log.ts';
-import { type Access, watchAccess } from './access.ts';
+import { type Access, type Spoilt, watchAccess } from './access.ts';
 import { type Health, watchHealth } from './health.ts';
+import { followKept, type KeptStates } from './kept-states.ts';
 import { noteOwnWriting } from './note-writer.ts';
 import { openSync, type SyncServices } from './room/meeting-sync.ts';
 import { NO_ROOM, readRoomMemory, roomKey } from './room/room-memory.ts';
@@ -37,11 +38,12 @@ export interface OpenMeeting {
   readonly saving: StoreApi<SaveState>;
   readonly undo: Pick<Undo, 'undo' | 'redo' | 'state'>;
   readonly access: StoreApi<Access>;
+  /** What `repair` kept, and what was there before a newer Quorum changed it. */
+  readonly kept: KeptStates['store'];
   /** Working together; `alone` for a meeting that was never shared. */
   readonly sync: MeetingSync;
   /**
-   * Puts a spoilt document right from its last good state. Both are kept (library.ts `keptVersions`). False: something
-   * of it stays spoilt. Rejects with the storage's error when they cannot be kept; then nothing is changed.
+   * Puts a spoilt document right from its last good state. Both are kept (`kept`). False: something of it stays spoilt. Rejects with the storage's error when they cannot be kept; then nothing is changed.
    */
   repair(): Promise<boolean>;
   /** Resolves when the disk has answered. What it refused is kept in memory and found by the next `openMeeting`. */
@@ -55,17 +57,17 @@ export async function openMeeting(
 ): Promise<Result<OpenMeeting, OpenError>> {
   const { library, host, now } = services;
   const wholeCopy = how === 'whole-copy';
-  const [opened, kept] = await Promise.all([
+  const [opened, remembered] = await Promise.all([
     library.open(id, how),
     wholeCopy ? undefined : library.settings.get(roomKey(id)),
   ]);
   if (!opened.ok) return opened;
   const stored = opened.value;
   const { doc } = stored;
-  const memory = wholeCopy ? NO_ROOM : readRoomMemory(kept, id);
+  const memory = wholeCopy ? NO_ROOM : readRoomMemory(remembered, id);
   let joined = memory.room !== null;
-  let problem = '';
-  const access = watchAccess(doc, { wholeCopy, joined: () => joined, problem: () => problem });
+  let spoilt: Spoilt | null = null;
+  const access = watchAccess(doc, { wholeCopy, joined: () => joined, spoilt: () => spoilt });
   const guard = guardUnsaved(host, stored);
   const session = startSession(stored, now);
   const { sync, me, pause, close } = openSync(services, {
@@ -84,21 +86,31 @@ export async function openMeeting(
     doc,
     () => access.store.getState().kind !== 'waiting' && !wholeCopy,
     (found) => {
-      problem = found;
-      pause(problem !== '');
-      access.check();
+      if (found === '' || !joined) judged(found, true);
+      else whetherKnown(stored).then((known) => health.problem === found && judged(found, known));
     },
   );
+  /** One that came spoilt stays connected: what repairs it comes from those who had it whole. */
+  function judged(words: string, known: boolean): void {
+    spoilt = words === '' ? null : { words, known };
+    pause(spoilt !== null && known);
+    access.check();
+  }
+  const kept = followKept(library, stored);
+  const offNewer = keepBeforeNewer(access.store, kept);
   const offWriting = noteOwnWriting(doc, me);
   return ok({
     id,
     doc,
     ...session.parts,
     access: access.store,
+    kept: kept.store,
     sync,
-    repair: () => repair(stored, health),
+    repair: () => repair(doc, kept, health),
     dispose: async () => {
       health.dispose();
+      offNewer();
+      kept.dispose();
       offWriting();
       offRoom();
       await close();
@@ -110,9 +122,26 @@ export async function openMeeting(
   });
 }
 
-async function repair(stored: StoredMeeting, health: Health): Promise<boolean> {
-  const good = await stored.keepVersions(health.problem);
-  const left = repairDocument(stored.doc, good);
+function whetherKnown(stored: StoredMeeting): Promise<boolean> {
+  return stored.hasGood().catch((error: unknown) => {
+    console.warn('Whether there is a good state is not known', error);
+    return true;
+  });
+}
+
+/** This Quorum cannot edit it any more from then on: the last state that it can is kept. Once, whatever goes on. */
+function keepBeforeNewer(access: StoreApi<Access>, kept: KeptStates): Dispose {
+  const off = access.subscribe((next, before) => {
+    if (before.kind !== 'edit' || next.kind !== 'read-only' || next.reason !== 'newer-version') return;
+    off();
+    kept.keep('a newer Quorum changed it').then((good) => good?.destroy(), console.error);
+  });
+  return off;
+}
+
+async function repair(doc: Y.Doc, kept: KeptStates, health: Health): Promise<boolean> {
+  const good = await kept.keep(health.problem);
+  const left = repairDocument(doc, good);
   good?.destroy();
   health.check();
   return left.length === 0;

@@ -10,6 +10,7 @@ import { crc32 } from './checksum.ts';
 import { dayOf } from './compaction.ts';
 import type { Compactor } from './compactor.ts';
 import { keepVersions } from './kept-versions.ts';
+import { loadLastGood } from './last-good.ts';
 import { type LibraryDb, rowsAfter, snapshotsFrom } from './library-db.ts';
 import { type Damage, isVerified, type LoadedMeeting } from './load-meeting.ts';
 import type { MeetingFacts } from './meeting-summary.ts';
@@ -31,6 +32,8 @@ export interface StoredMeeting {
    * good state, for the caller to destroy, or `null`, when both are on the disk.
    */
   keepVersions(reason: string): Promise<Y.Doc | null>;
+  /** Whether a repair would find a good state of it on this computer. */
+  hasGood(): Promise<boolean>;
   /** Keeps what lists show of the meeting. */
   putSummary(summary: MeetingFacts): Promise<void>;
   /** Reads what other windows wrote. Happens by itself when they say so. */
@@ -177,6 +180,12 @@ export function openStoredMeeting(
     keepVersions: async (reason) => {
       await log.settled();
       return keepVersions(db, id, doc, { reason, now: now() });
+    },
+    hasGood: async () => {
+      await log.settled();
+      const good = await loadLastGood(db, id);
+      good?.doc.destroy();
+      return good !== null;
     },
     putSummary: async (summary) => {
       const through = Math.max(seen, ...own);

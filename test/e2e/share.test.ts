@@ -286,6 +286,31 @@ describe('with others played by the test', () => {
     await dialog('Connection').getByText('Somebody', { exact: true }).waitFor();
   });
 
+  test('a repair keeps both states, and each opens as a copy', async () => {
+    await openMeeting({ query: '?shared' });
+    const more = () => button('More for this meeting').click();
+    const entry = page.getByRole('menuitem', { name: 'Kept versions...' });
+    await more();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
+    expect(await entry.count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.fake.spoil());
+    await page.clock.runFor(3_000);
+    const notice = page.getByRole('region', { name: 'Notice' });
+    await notice.getByRole('button', { name: 'Repair' }).click();
+    await notice.getByText('Repaired.').waitFor();
+    await notice.getByRole('button', { name: 'Kept versions...' }).click();
+    const kept = dialog('Kept versions').getByRole('listitem');
+    expect(await kept.count()).toBe(2);
+    expect(await kept.last().textContent()).toContain('fields held what they cannot hold');
+    await page.keyboard.press('Escape');
+    await more();
+    await entry.click();
+    await kept.filter({ hasText: 'The last good state' }).getByRole('button').click();
+    await page.getByRole('heading', { name: 'Elsewhere' }).waitFor();
+    expect(page.url()).toMatch(/copied/);
+  });
+
   describe('a strip', () => {
     const offline = () => page.getByText('You are offline.', { exact: true });
     const cut = () => page.evaluate(() => window.fake.status({ state: 'offline', unsent: 12, since: null }));

@@ -3,17 +3,19 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { joinByInvite } from '../../../../renderer/session/join-meeting.ts';
-import type { OpenMeeting } from '../../../../renderer/session/open-meeting.ts';
+import { type OpenMeeting, openMeeting } from '../../../../renderer/session/open-meeting.ts';
 import { encodeClock } from '../../../../renderer/session/room/clock-wire.ts';
 import { readRoomMemory, roomKey } from '../../../../renderer/session/room/room-memory.ts';
+import type { Room } from '../../../../renderer/session/sync-types.ts';
 import { createMeeting, editMeta } from '../../../../shared/doc/commands/meeting.ts';
 import { addPerson } from '../../../../shared/doc/commands/people.ts';
+import { repairDocument } from '../../../../shared/doc/repair-document.ts';
 import { metaOf, SCHEMA_VERSION } from '../../../../shared/doc/schema.ts';
 import { noteWriter, readWriters } from '../../../../shared/doc/writers.ts';
 import type { MeetingId } from '../../../../shared/domain/ids.ts';
 import type { Invite } from '../../../../shared/invite/invite.ts';
 import { refuseWrites } from '../../storage/test-db.ts';
-import { newId, startTestSession, testPage } from '../test-session.ts';
+import { ME, newId, startTestSession, testPage } from '../test-session.ts';
 import { type FakeMesh, fakeMesh, peer, RELAY } from './mesh-facts.ts';
 
 const joined = vi.hoisted((): { list: FakeMesh[] } => ({ list: [] }));
@@ -308,6 +310,57 @@ describe('a meeting that somebody spoilt', () => {
     expect(open.meeting.getState().people.map(({ name }) => name)).toEqual(['Zoe']);
     await nextMesh(1);
     expect((await library.keptVersions(id)).map(({ state }) => state).sort()).toEqual(['good', 'spoilt']);
+  });
+});
+
+describe('the first copy of a joined meeting', () => {
+  async function joinIt() {
+    const { openShared, library, host, now } = await start();
+    const source = await openShared();
+    const { invite } = source.open.sync.room.getState().room as Room;
+    const theirs = new Y.Doc();
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(source.open.doc));
+    await source.open.dispose();
+    const id = 'from-others' as MeetingId;
+    await joinByInvite({ library, now }, { ...invite, meeting: id });
+    const opened = await openMeeting({ library, host, now, newId, me: ME }, id);
+    if (!opened.ok) throw new Error(opened.error.message);
+    onTestFinished(() => opened.value.dispose());
+    return { open: opened.value, mesh: await nextMesh(1), theirs };
+  }
+
+  test('that came spoilt stays connected and waits for the repair of those who had it whole', async () => {
+    const { open, mesh, theirs } = await joinIt();
+    const person = addPerson(theirs, newId, { name: 'Zoe' });
+    const whole = new Y.Doc();
+    Y.applyUpdate(whole, Y.encodeStateAsUpdate(theirs));
+    theirs.getMap('people').set(person, 'nonsense');
+    Y.applyUpdate(open.doc, Y.encodeStateAsUpdate(theirs), 'peer');
+    await until(() => open.access.getState().kind === 'read-only');
+    expect(open.access.getState()).toMatchObject({ reason: 'spoilt', repairable: false });
+    expect(mesh.left).toBe(false);
+    repairDocument(theirs, whole);
+    Y.applyUpdate(open.doc, Y.encodeStateAsUpdate(theirs), 'peer');
+    await until(() => open.access.getState().kind === 'edit');
+    expect(open.meeting.getState().people.map(({ name }) => name)).toEqual(['Zoe']);
+    expect(open.kept.getState().kept).toEqual([]);
+  });
+});
+
+describe('a newer Quorum that changes a meeting while it is open', () => {
+  test('leaves the last state that this one could edit', async () => {
+    const { openShared, library, id } = await start();
+    const { open } = await openShared();
+    editMeta(open.doc, { title: 'Mine' });
+    comeIn(open.doc, 'ines', (doc) => metaOf(doc).set('schema', SCHEMA_VERSION + 1));
+    expect(open.access.getState()).toMatchObject({ reason: 'newer-version' });
+    await until(() => open.kept.getState().kept.length === 2);
+    const good = open.kept.getState().kept.find(({ state }) => state === 'good');
+    const copy = await library.open(await library.copyOfKept(good?.id ?? 0));
+    if (!copy.ok) throw new Error(copy.error.message);
+    expect(metaOf(copy.value.doc).get('title')).toBe('Mine (copy)');
+    await copy.value.close();
+    expect(await library.keptVersions(id)).toHaveLength(2);
   });
 });
 

@@ -9,6 +9,7 @@ import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import * as Y from 'yjs';
 import appStyles from '../../../../../renderer/app/app.module.css';
 import { useBeside } from '../../../../../renderer/app/beside.ts';
 import { BesideView } from '../../../../../renderer/app/beside-view.tsx';
@@ -73,6 +74,13 @@ const fake = {
     sync.merges.setState(({ merges }) => ({ merges: [...merges, { ...aMerge(now(), item), ...more }] })),
   log: (...texts: string[]) =>
     sync.log.setState({ lines: texts.map((text, i) => ({ at: (now() + i) as Instant, text })) }),
+  /** As another member may. */
+  spoil: () => {
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(open.doc));
+    other.getMap('meta').set('title', 42);
+    Y.applyUpdate(open.doc, Y.encodeStateAsUpdate(other), 'a link');
+  },
   details: (next: Partial<SyncDetails>) => sync.setDetails(next),
 };
 export type Fake = typeof fake;
@@ -106,7 +114,7 @@ function Page({ onName }: { readonly onName: (name: string) => void }) {
   return (
     <div className={appStyles.meeting}>
       <TopBar place={place} acts={acts} beside={beside} />
-      <MeetingStrips>
+      <MeetingStrips onShowKept={() => beside.show({ kind: 'kept' })}>
         <SyncStrips
           onShowMerge={(merge) => beside.show({ kind: 'merge', id: merge })}
           onShowConnection={() => beside.show({ kind: 'connection' })}
@@ -120,6 +128,7 @@ function Page({ onName }: { readonly onName: (name: string) => void }) {
         relay={asked.get('relay') ?? ''}
         onName={onName}
         itemHref={(to) => `#/m/${id}/run/${to}`}
+        onCopied={(copy) => go(`/copied/${copy}`)}
       />
     </div>
   );
