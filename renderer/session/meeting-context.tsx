@@ -52,6 +52,11 @@ export function useSyncStatus(): SyncStatus {
   return useStore(useSync().status);
 }
 
+/** Renders only when this computer is cut off from the others, or no longer is. */
+export function useIsOffline(): boolean {
+  return useStore(useSync().status, ({ state }) => state === 'offline');
+}
+
 /** What a list of people last looked like, for each open meeting. */
 const looks = new WeakMap<MeetingSync['people'], readonly PersonHere[]>();
 

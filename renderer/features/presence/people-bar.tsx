@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { itemTitle } from '../../../shared/domain/find-item.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { shownName } from '../../../shared/domain/peer-colour.ts';
-import { useOpenMeeting, usePeopleHere, useSyncStatus } from '../../session/meeting-context.tsx';
+import { useIsOffline, useOpenMeeting, usePeopleHere } from '../../session/meeting-context.tsx';
 import { useFollow } from '../../session/people/follow.ts';
 import { doingWords, doubtWords, firstName } from '../../session/people/people-words.ts';
 import { markOf, useSeconds } from '../../session/people/use-people.ts';
@@ -36,7 +36,7 @@ export function PeopleBar() {
     return () => clearTimeout(timer);
   }, [offered]);
   // Cut off, this computer does not know who is there; what it knew last stands in the list of people.
-  const isOffline = useSyncStatus().state === 'offline';
+  const isOffline = useIsOffline();
   if (shown.length === 0 || isOffline) return null;
   const go = (user: string) => {
     follow.go(user);

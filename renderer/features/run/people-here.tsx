@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { itemTitle } from '../../../shared/domain/find-item.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { shownName } from '../../../shared/domain/peer-colour.ts';
-import { useMeeting, usePeopleHere, useSyncStatus } from '../../session/meeting-context.tsx';
+import { useIsOffline, useMeeting, usePeopleHere, useSyncStatus } from '../../session/meeting-context.tsx';
 import { useFollow } from '../../session/people/follow.ts';
 import {
   clockAt,
@@ -32,7 +32,7 @@ export function PeopleHere() {
   const { live, shown } = useRun();
   const people = usePeople();
   const others = usePeopleHere();
-  const isOffline = useSyncStatus().state === 'offline';
+  const isOffline = useIsOffline();
   const { me } = useServices();
   const at = live ?? shown;
   const expected = useMemo(() => (at ? expectedFor(at.item, at.block.moderators, people) : []), [at, people]);
@@ -222,13 +222,13 @@ function useTitles(): (item: ItemId) => string | null {
 /** Where everybody who was here since the last connection was when they were last heard. */
 function useLastPlaces(): ReadonlyMap<string, WhereAbouts> {
   const people = usePeopleHere();
-  const { state } = useSyncStatus();
+  const isOffline = useIsOffline();
   const [places] = useState(() => new Map<string, WhereAbouts>());
   useEffect(() => {
     for (const person of people) {
       if (person.liveness === 'live') places.set(person.user, person);
-      else if (person.liveness === 'away' && state !== 'offline') places.delete(person.user);
+      else if (person.liveness === 'away' && !isOffline) places.delete(person.user);
     }
-  }, [people, places, state]);
+  }, [people, places, isOffline]);
   return places;
 }

@@ -51,6 +51,8 @@ export interface TruthOptions {
   readonly waiting: () => boolean;
 }
 
+/** Milliseconds. */
+const CONFIRMED_EVERY = 10_000;
 const LOOK_EVERY = 500;
 
 export function followTruth(options: TruthOptions): Truth {
@@ -89,7 +91,13 @@ export function followTruth(options: TruthOptions): Truth {
   function confirm(): void {
     if (!unsent || unsent.count === 0) return;
     unsent.confirm();
-    confirmedAt = now();
+    noteConfirmed();
+  }
+
+  /** To the minute is told; more often than every few seconds, it would only make screens render. */
+  function noteConfirmed(): void {
+    const at = now();
+    if (confirmedAt === null || at - confirmedAt >= CONFIRMED_EVERY) confirmedAt = at;
   }
 
   function changed(): void {
@@ -118,7 +126,7 @@ export function followTruth(options: TruthOptions): Truth {
     seenMesh = mesh;
     log.add(...statusWords(before, state.status));
     if (state.status === status.getState()) return;
-    if (before.state === 'live' && state.status.unsent === 0) confirmedAt = now();
+    if (before.state === 'live' && state.status.unsent === 0) noteConfirmed();
     status.setState(state.status, true);
   }
 
