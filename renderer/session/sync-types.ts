@@ -19,11 +19,12 @@ export type SyncState =
   | 'offline' // no relay and no peer; or by choice
   | 'looking' // a relay is up, nobody reached yet
   | 'connecting' // links are being made, nothing exchanged yet
-  | 'live' // at least one other copy follows
-  | 'degraded'; // others are there, but cannot be reached, or something is wrong: `hint` says what to do
+  | 'live' // at least one other copy follows; `hint` may say what is not as it should be
+  | 'degraded'; // others are there, and none of them can be reached: `hint` says what to do
 
 export type SyncHint =
   | 'needs-turn'
+  | 'some-unreached'
   | 'use-team-server'
   | 'doc-too-big'
   | 'clock'

@@ -241,7 +241,7 @@ describe('with others played by the test', () => {
     test('says who has what, and does what it offers', async () => {
       await openMeeting({ query: '?shared' });
       await page.evaluate((relay) => {
-        window.fake.status({ state: 'degraded', peers: 1, unsent: 2, hint: 'peer-dropped' });
+        window.fake.status({ state: 'live', peers: 1, unsent: 2, hint: 'peer-dropped' });
         window.fake.people([
           { name: 'Rüya Aydın', path: 'relayed', rttMs: 310, upToDate: false },
           { name: 'Leila Sato', liveness: 'doubtful' },
@@ -301,6 +301,7 @@ describe('with others played by the test', () => {
     await notice.getByText('Repaired.').waitFor();
     await notice.getByRole('button', { name: 'Kept versions...' }).click();
     const kept = dialog('Kept versions').getByRole('listitem');
+    await kept.first().waitFor();
     expect(await kept.count()).toBe(2);
     expect(await kept.last().textContent()).toContain('fields held what they cannot hold');
     await page.keyboard.press('Escape');
@@ -394,7 +395,7 @@ describe('with others played by the test', () => {
     test('axe finds nothing in any of it', async () => {
       await openMeeting({ query: '?shared', colorScheme });
       await page.evaluate((relay) => {
-        window.fake.status({ state: 'degraded', peers: 1, unsent: 2, hint: 'clock' });
+        window.fake.status({ state: 'live', peers: 1, unsent: 2, hint: 'clock' });
         window.fake.people([
           { name: 'Rüya Aydın', rttMs: 310 },
           { name: 'Leila Sato', liveness: 'doubtful' },

@@ -16,7 +16,7 @@ import { ConnectionDetails } from './connection-details.tsx';
 import styles from './connection-panel.module.css';
 import { PersonRow } from './person-row.tsx';
 import { SidePanel } from './side-panel.tsx';
-import { changes, clockWords, HINTS, stateSentence } from './sync-words.ts';
+import { asksForAct, changes, clockWords, HINTS, stateSentence } from './sync-words.ts';
 import { useSyncFacts } from './use-sync-facts.ts';
 
 export interface ConnectionPanelProps {
@@ -30,11 +30,12 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   const sync = useSync();
   const { status, shared, byChoice } = facts;
   const hint = status.hint && HINTS[status.hint];
+  const needsAct = status.hint !== null && asksForAct(status.hint);
   return (
     <SidePanel title="Connection" onClose={props.onClose}>
       <p className={styles.sentence}>{stateSentence(status, facts)}</p>
       {hint && (
-        <Strip boxed tone="warn" icon={<TriangleAlert />} className={styles.hint}>
+        <Strip boxed tone={needsAct ? 'warn' : 'neutral'} className={styles.hint}>
           <strong>{hint.title}</strong> {hint.text}
         </Strip>
       )}

@@ -21,8 +21,14 @@ export interface ChipFacts {
   readonly onTheWay: number | null;
 }
 
+/** What somebody has to do something about; else a hint is for who asks. */
+export function asksForAct(hint: SyncHint): boolean {
+  return hint !== 'some-unreached' && hint !== 'use-team-server';
+}
+
 const SHORT_HINT: Readonly<Record<SyncHint, string>> = {
   'needs-turn': 'no direct way',
+  'some-unreached': 'somebody is not reached',
   'use-team-server': 'many at once',
   'doc-too-big': 'very large',
   clock: 'clocks differ',
@@ -48,14 +54,13 @@ export function chipWords(status: SyncStatus, { shared, onTheWay }: ChipFacts): 
       return { shape: 'half', main: 'Connecting...', rest: '' };
     case 'live':
       return {
-        shape: 'full',
+        ...(hint && asksForAct(hint)
+          ? { shape: 'alert', rest: SHORT_HINT[hint] }
+          : { shape: 'full', rest: onTheWay === null ? '' : deliveryWords(onTheWay) }),
         main: `Live with ${peers}`,
-        rest: onTheWay === null ? '' : deliveryWords(onTheWay),
       };
-    case 'degraded': {
-      const main = peers > 0 ? `Live with ${peers}` : 'Not reaching the others';
-      return { shape: 'alert', main, rest: hint ? SHORT_HINT[hint] : '' };
-    }
+    case 'degraded':
+      return { shape: 'alert', main: 'Not reaching the others', rest: hint ? SHORT_HINT[hint] : '' };
   }
 }
 
@@ -95,9 +100,7 @@ export function stateSentence(
     case 'live':
       return `${people(peers)} ${peers === 1 ? 'is' : 'are'} live with you. ${unsent === 0 ? 'At least one other computer has every change of yours.' : `${changes(unsent)} of yours ${unsent === 1 ? 'is' : 'are'} on the way.`}`;
     case 'degraded':
-      return peers > 0
-        ? `${people(peers)} ${peers === 1 ? 'is' : 'are'} live with you, but something needs a look.${waiting}`
-        : `Others are there, but this computer does not reach them. Your work is saved here.${waiting}`;
+      return `Others are there, but this computer does not reach them. Your work is saved here.${waiting}`;
   }
 }
 
@@ -115,6 +118,10 @@ export const HINTS: Readonly<Record<SyncHint, HintWords>> = {
   'needs-turn': {
     title: 'No direct way to the others.',
     text: 'Your network lets Quorum reach the meeting point but no other computer. Try another network, such as a phone’s, or ask who runs the relay to add TURN to it. Until then everything is saved here.',
+  },
+  'some-unreached': {
+    title: 'Somebody else is in the room and is not reached.',
+    text: 'Their network or yours lets them reach the meeting point, but no way leads from there to this computer. Those you are live with have everything; whoever runs the relay can add TURN to it.',
   },
   'use-team-server': {
     title: 'Many people at once.',

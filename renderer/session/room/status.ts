@@ -30,9 +30,11 @@ export interface StatusMemory {
   readonly status: SyncStatus;
   /** Sessions that were equal to ours once: something was exchanged. */
   readonly exchanged: ReadonlySet<string>;
-  /** Since when the room is tried, and since when others in it cannot be reached. Monotonic. */
+  /** Since when the room is tried, and since when somebody in it cannot be reached. Monotonic. */
   readonly triedSince: number | null;
   readonly unreachedSince: number | null;
+  /** Somebody is heard: with the first, the others may come as well, and the waiting for them begins anew. */
+  readonly isReaching: boolean;
 }
 
 /** Twelve with the one that counts. */
@@ -59,6 +61,7 @@ export const NOT_SHARED: StatusMemory = {
   exchanged: new Set(),
   triedSince: null,
   unreachedSince: null,
+  isReaching: false,
 };
 
 export function nextStatus(before: StatusMemory, facts: StatusFacts): StatusMemory {
@@ -70,9 +73,12 @@ export function nextStatus(before: StatusMemory, facts: StatusFacts): StatusMemo
   const live = reached.filter(({ hello }) => exchanged.has(hello.session));
   const triedSince = mesh ? (before.triedSince ?? at) : null;
   const around = othersInRoom(mesh, facts.device);
-  const unreached = mesh !== null && reached.length === 0 && relayUp(mesh) && (around ?? 0) > 0;
-  const unreachedSince = unreached ? (before.unreachedSince ?? at) : null;
-  const memory = { exchanged, triedSince, unreachedSince };
+  // Who is not listened to is in the room as well.
+  const unreached = (around ?? 0) > reached.length + (mesh?.dropped.length ?? 0);
+  const isReaching = reached.length > 0;
+  const known = isReaching === before.isReaching ? before.unreachedSince : null;
+  const unreachedSince = unreached ? (known ?? at) : null;
+  const memory = { exchanged, triedSince, unreachedSince, isReaching };
   const { state, hint } = judge(facts, memory, { others, reached, live, around });
   const status: SyncStatus = {
     state,
@@ -109,10 +115,10 @@ function judge(
   const { room, mesh, at } = facts;
   if (room?.offline || facts.paused) return { state: 'offline', hint: null };
   if (!mesh) return { state: facts.online ? 'looking' : 'offline', hint: null };
-  const hint = troubles(facts, mesh, others, around);
-  if (live.length > 0) return { state: hint ? 'degraded' : 'live', hint };
+  const isUnreached = unreachedSince !== null && at - unreachedSince >= UNREACHED_AFTER;
+  const hint = troubles(facts, mesh, { reached, around, isUnreached });
+  if (reached.length > 0) return { state: live.length > 0 ? 'live' : 'connecting', hint };
   if (hint === 'peer-dropped') return { state: 'degraded', hint };
-  if (reached.length > 0) return { state: hint === 'other-version' ? 'degraded' : 'connecting', hint };
   if (!relayUp(mesh)) {
     const refused = mesh.relays.length > 0 && mesh.relays.every(({ state }) => state === 'refused');
     if (refused) return { state: 'degraded', hint: 'relay-refused' };
@@ -120,22 +126,20 @@ function judge(
     return { state: starting ? 'looking' : 'offline', hint: null };
   }
   if (!facts.online) return { state: 'offline', hint: null };
-  if (unreachedSince !== null && at - unreachedSince >= UNREACHED_AFTER)
-    return { state: 'degraded', hint: 'needs-turn' };
+  if (isUnreached) return { state: 'degraded', hint: 'needs-turn' };
   return { state: others.length > 0 || (around ?? 0) > 0 ? 'connecting' : 'looking', hint: null };
 }
 
 /** What is wrong although somebody may be reached. */
 function troubles(
-  { schema, docBytes, at }: StatusFacts,
+  { schema, docBytes }: StatusFacts,
   { dropped }: MeshState,
-  others: readonly MeshPeer[],
-  around: number | null,
+  { reached, around, isUnreached }: Pick<Around, 'reached' | 'around'> & { readonly isUnreached: boolean },
 ): SyncHint | null {
-  const present = others.filter((peer) => isHeard(peer, at));
   if (dropped.length > 0) return 'peer-dropped';
-  if (present.some(({ hello }) => hello.schema !== schema)) return 'other-version';
-  const devices = new Set(present.map(({ hello }) => hello.device)).size;
+  if (reached.some(({ hello }) => hello.schema !== schema)) return 'other-version';
+  if (isUnreached) return 'some-unreached';
+  const devices = new Set(reached.map(({ hello }) => hello.device)).size;
   if (Math.max(devices, around ?? 0) + 1 > MAX_DEVICES) return 'use-team-server';
   return docBytes > MAX_DOC ? 'doc-too-big' : null;
 }

@@ -3,7 +3,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { shownName } from '../../../shared/domain/peer-colour.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
+import { relayName } from '../../platform/relay-places.ts';
 import type { DroppedPeer, MeshState, RelayView } from '../../sync/mesh/mesh-types.ts';
+import { nameList } from '../people/people-words.ts';
 import type { LogLine, Merge, PersonHere, SyncStatus } from '../sync-types.ts';
 import { cleanName } from './presence-state.ts';
 
@@ -27,20 +29,23 @@ export function createSyncLog(now: () => Instant): SyncLog {
   };
 }
 
-export function statusWords(before: SyncStatus, after: SyncStatus): readonly string[] {
-  if (before.state === after.state && before.hint === after.hint) return [];
-  if (after.hint !== null && after.hint !== before.hint) return [HINTS[after.hint]];
-  switch (after.state) {
-    case 'live':
-      return before.state === 'degraded' ? ['All is well again'] : ['Live'];
-    case 'offline':
-      return ['Offline'];
-    default:
-      return [];
-  }
+/** `names` are those of the others who are live. */
+export function statusWords(
+  before: SyncStatus,
+  after: SyncStatus,
+  names: readonly string[],
+): readonly string[] {
+  const lines: string[] = [];
+  if (after.state !== before.state && after.state === 'live')
+    lines.push(names.length > 0 ? `Live with ${nameList(names.map(shownName))}` : 'Live');
+  if (after.state !== before.state && after.state === 'offline') lines.push('Offline');
+  if (after.hint !== null && after.hint !== before.hint) lines.push(HINTS[after.hint]);
+  if (after.state === 'live' && after.hint === null && before.hint !== null) lines.push('All is well again');
+  return lines;
 }
 
 const HINTS: Readonly<Record<NonNullable<SyncStatus['hint']>, string>> = {
+  'some-unreached': 'Somebody is in the room, but there is no way to them',
   'needs-turn': 'Others are in the room, but there is no way to them',
   'use-team-server': 'More computers in the room than work well directly',
   'doc-too-big': 'The meeting is larger than works well',
@@ -72,9 +77,10 @@ export function meshWords(before: MeshState | null, after: MeshState): readonly 
 
 function relayWords(before: RelayView['state'] | undefined, { url, state }: RelayView): readonly string[] {
   if (before === state) return [];
-  if (state === 'up') return [`Connected to the meeting point ${url}`];
-  if (state === 'refused') return [`The meeting point ${url} refuses this computer`];
-  return before === 'up' ? [`Lost the meeting point ${url}`] : [];
+  const name = relayName(url);
+  if (state === 'up') return [`Connected to the meeting point ${name}`];
+  if (state === 'refused') return [`The meeting point ${name} refuses this computer`];
+  return before === 'up' ? [`Lost the meeting point ${name}`] : [];
 }
 
 function dropWords({ name, reason }: DroppedPeer): string {
@@ -83,5 +89,5 @@ function dropWords({ name, reason }: DroppedPeer): string {
 
 export function mergeWords({ changes, authors }: Merge): string {
   const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
-  return authors.length === 0 ? `${count} merged` : `${count} from ${authors.join(', ')} merged`;
+  return authors.length === 0 ? `${count} merged` : `${count} from ${nameList(authors)} merged`;
 }

@@ -124,10 +124,15 @@ export function followTruth(options: TruthOptions): Truth {
     if (current) lookAround(at);
     if (mesh) log.add(...meshWords(seenMesh, mesh));
     seenMesh = mesh;
-    log.add(...statusWords(before, state.status));
+    log.add(...statusWords(before, state.status, liveNames()));
     if (state.status === status.getState()) return;
     if (before.state === 'live' && state.status.unsent === 0) noteConfirmed();
     status.setState(state.status, true);
+  }
+
+  function liveNames(): readonly string[] {
+    const { people: list } = people.store.getState();
+    return list.filter(({ liveness }) => liveness === 'live').map(({ name }) => name);
   }
 
   function lookAround(at: number): void {

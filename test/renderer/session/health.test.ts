@@ -24,8 +24,8 @@ function start() {
     vi.useRealTimers();
   });
   const step = (write: () => void): Uint8Array => {
-    let update = new Uint8Array();
-    there.once('update', (bytes: Uint8Array<ArrayBuffer>) => {
+    let update: Uint8Array = new Uint8Array();
+    there.once('update', (bytes: Uint8Array) => {
       update = bytes;
     });
     write();

@@ -45,6 +45,17 @@ describe('the chip', () => {
     expect(chip({ state: 'degraded', hint: 'needs-turn' })).toBe('Not reaching the others · no direct way');
   });
 
+  test('changes its shape where a hint asks somebody to do something, and else leaves it to the panel', () => {
+    const live = (hint: SyncStatus['hint']) =>
+      chipWords({ ...ALONE, state: 'live', peers: 3, hint }, { shared: true, onTheWay: 0 });
+    expect(live('some-unreached')).toEqual({ shape: 'full', main: 'Live with 3', rest: 'all confirmed' });
+    expect(live('peer-dropped')).toEqual({
+      shape: 'alert',
+      main: 'Live with 3',
+      rest: 'somebody was dropped',
+    });
+  });
+
   test('has a shape for each state, beside the colour', () => {
     const shape = (state: SyncState) => chipWords({ ...ALONE, state }, { shared: true, onTheWay: 0 }).shape;
     const states = ['alone', 'offline', 'connecting', 'live', 'degraded'] as const;

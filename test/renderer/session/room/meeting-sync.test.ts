@@ -237,7 +237,7 @@ describe('a reconnect', () => {
         after: 'Title: Later',
       }),
     );
-    expect(lines(open).at(-1)).toMatch(/^\d changes from INES, OMAR merged$/);
+    expect(lines(open).at(-1)).toMatch(/^\d changes from INES and OMAR merged$/);
   });
 
   test('that brings little and soon is told without a strip, and one that brings nothing not at all', async () => {

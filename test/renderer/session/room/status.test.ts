@@ -178,10 +178,43 @@ describe('the status', () => {
     ['other-version', { mesh: { peers: [peer('ines', { hello: { schema: 2 } })] } }],
     ['use-team-server', { mesh: { peers: Array.from({ length: 12 }, (_, i) => peer(`p${i}`)) } }],
     ['doc-too-big', { mesh: { peers: [peer('ines')] }, docBytes: 9 * 1024 * 1024 }],
-  ] as const)('says what is wrong although others are live: %s', (hint, facts) => {
+  ] as const)('is live and says what is not as it should be: %s', (hint, facts) => {
     const status = story()(0, facts);
-    expect(status).toMatchObject({ state: 'degraded', hint });
+    expect(status).toMatchObject({ state: 'live', hint });
     expect(status.peers).toBeGreaterThan(0);
+  });
+
+  test('is degraded where the only other is not listened to', () => {
+    const dropped = [{ device: 'd', name: 'X', reason: 'r', at: 0 }];
+    const status = story()(0, { mesh: { relays: [{ ...UP, members: 2 }], dropped } });
+    expect(status).toMatchObject({ state: 'degraded', hint: 'peer-dropped' });
+  });
+
+  test('is connecting, not degraded, with another version before anything was exchanged', () => {
+    const peers = [peer('ines', { equal: false, hello: { schema: 2 } })];
+    expect(story()(0, { mesh: { peers } })).toMatchObject({ state: 'connecting', hint: 'other-version' });
+  });
+
+  test('is live with who is reached, and says after 15 s that somebody else is not', () => {
+    const look = story();
+    const relays = [{ ...UP, members: 3 }];
+    const at = (now: number) => ({ mesh: { relays, peers: [peer('ines', { lastHeard: now })] } });
+    expect(look(0, at(0))).toMatchObject({ state: 'live', hint: null });
+    expect(look(14_900, at(14_900))).toMatchObject({ state: 'live', hint: null });
+    expect(look(15_100, at(15_100))).toMatchObject({ state: 'live', hint: 'some-unreached', peers: 1 });
+    const peers = [peer('ines', { lastHeard: 16_000 }), peer('omar', { link: 'none', lastHeard: 16_000 })];
+    expect(look(16_000, { mesh: { relays, peers } })).toMatchObject({ state: 'live', hint: null });
+  });
+
+  test('misses nobody who is not listened to, nor another window of this computer', () => {
+    const look = story();
+    const mesh = (now: number) => ({
+      relays: [{ ...UP, members: 4 }],
+      peers: [peer('ines', { lastHeard: now }), peer('mara', { hello: { session: 'mara-2' } })],
+      dropped: [{ device: 'd', name: 'X', reason: 'r', at: 0 }],
+    });
+    look(0, { mesh: mesh(0) });
+    expect(look(60_000, { mesh: mesh(60_000) })).toMatchObject({ state: 'live', hint: 'peer-dropped' });
   });
 
   test('is the same object while nothing that is shown changes', () => {
