@@ -42,7 +42,8 @@ const MAX_DEVICES = 12;
 const MAX_DOC = 8 * 1024 * 1024;
 /** A direct link says by itself when it is in doubt; who is known through others is heard of less often. */
 const HEARD = { direct: 3_500, through: 8_000 } as const;
-const UNREACHED_AFTER = 15_000;
+/** With the three seconds in which a link is missed, and a look, less than fifteen. */
+const UNREACHED_AFTER = 11_000;
 /** So long a start is a start; then no relay and no peer is called offline. */
 const STARTING = 4_000;
 
