@@ -12,6 +12,11 @@ export interface Joined {
   readonly had: boolean;
 }
 
+/** Fetches the code that connects while the invite is being read. A failure is met, and told, when the meeting opens. */
+export function prefetchConnection(): void {
+  import('./room/connection.ts').catch(() => undefined);
+}
+
 /** Moves a meeting that is here already to the room of the invite; in the same room, the invite adds its relays. */
 export async function joinByInvite(
   { library, now }: Pick<Services, 'library' | 'now'>,

@@ -2,10 +2,10 @@
 // is said while it is pasted, not after a press.
 
 import { ChevronLeft, Link2 } from 'lucide-react';
-import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import { decodeInvite } from '../../../shared/invite/find-invite.ts';
-import { joinByInvite } from '../../session/join-meeting.ts';
+import { joinByInvite, prefetchConnection } from '../../session/join-meeting.ts';
 import { useServices } from '../../session/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NameField } from '../../ui/name-field.tsx';
@@ -24,6 +24,7 @@ export interface JoinViewProps {
 }
 
 export function JoinView(props: JoinViewProps) {
+  useEffect(prefetchConnection, []);
   const services = useServices();
   const { host, me } = services;
   const [text, setText] = useState(props.given);
