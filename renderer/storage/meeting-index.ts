@@ -25,9 +25,14 @@ function readList(db: LibraryDb): Promise<readonly MeetingSummary[]> {
     const meetings = await db.meetings.toArray();
     const summaries = await db.summaries.bulkGet(meetings.map(({ id }) => id));
     return meetings
-      .flatMap(({ deletedAt, invitedAs = '' }, index) => {
-        const facts = summaries[index]?.summary;
-        return facts ? [{ ...facts, title: facts.title || invitedAs, deletedAt }] : [];
+      .flatMap(({ deletedAt, invitedAs }, index) => {
+        const row = summaries[index];
+        if (!row) return [];
+        const { summary, through } = row;
+        // A summary may be kept a moment before the rows that it is of.
+        const waiting =
+          invitedAs !== undefined && through === 0 && summary.title === '' && summary.dayCount === 0;
+        return [{ ...summary, title: summary.title || (invitedAs ?? ''), deletedAt, waiting }];
       })
       .sort((a, b) => b.updatedAt - a.updatedAt);
   });

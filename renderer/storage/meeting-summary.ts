@@ -30,6 +30,8 @@ export interface MeetingSummary {
   readonly live: LiveItem | null;
   readonly updatedAt: Instant;
   readonly deletedAt: Instant | null;
+  /** Joined, and nothing of it has come yet. */
+  readonly waiting: boolean;
 }
 
 /** What runs now, with all that a clock and a day line need. */
@@ -54,8 +56,8 @@ export interface DayLineSegment {
   readonly planned: Duration | null;
 }
 
-/** All but what the document does not know: whether it was deleted. */
-export type MeetingFacts = Omit<MeetingSummary, 'deletedAt'>;
+/** All but what the document does not know: whether it was deleted, or is still to come. */
+export type MeetingFacts = Omit<MeetingSummary, 'deletedAt' | 'waiting'>;
 
 export function buildFacts(id: MeetingId, record: MeetingRecord, updatedAt: Instant): MeetingFacts {
   const { meta, days, people } = record;

@@ -20,6 +20,7 @@ export interface StateWords {
 
 /** What state the agenda is in, or after the meeting the minutes. */
 export function stateOf(meeting: MeetingSummary, past: boolean): StateWords {
+  if (meeting.waiting) return { text: 'Waiting for the first copy', tone: 'neutral' };
   if (meeting.state === 'published') return { text: 'Published', tone: 'ok' };
   if (meeting.live) return { text: 'Live', tone: 'over' };
   const minuted = meeting.state === 'closed' || meeting.actionCount + meeting.decisionCount > 0;
@@ -34,6 +35,7 @@ export function stateOf(meeting: MeetingSummary, past: boolean): StateWords {
 /** "Mon 18:15–19:00 (10:15 Los Angeles)": in one's own zone, the meeting's in brackets when they differ. */
 export function whenOf(meeting: MeetingSummary, ownZone: TimeZone): string {
   const { firstDay, lastDay, dayCount, timeZone, startMinutes, endMinutes } = meeting;
+  if (meeting.waiting) return 'Joined with an invite';
   if (firstDay === null || lastDay === null) return 'No date yet';
   if (dayCount > 1) return `${formatDateRange(firstDay, lastDay)}, ${dayCount} days`;
   if (startMinutes === null) return formatDate(firstDay, 'weekday');
@@ -75,6 +77,7 @@ export function dateMark(meeting: MeetingSummary, ownZone: TimeZone): { day: str
 
 /** "6 items, 3 actions, 1 decision"; after a meeting how many actions are done. */
 export function contentsOf(meeting: MeetingSummary, past: boolean): string {
+  if (meeting.waiting) return 'nothing of it has come yet';
   const { itemCount, actionCount, actionsDone, decisionCount, peopleCount } = meeting;
   const parts = [count(itemCount, 'item')];
   if (actionCount > 0) parts.push(past ? actionsOf(actionCount, actionsDone) : count(actionCount, 'action'));

@@ -23,6 +23,7 @@ export function aSummary(fields: Partial<MeetingSummary> = {}): MeetingSummary {
     live: null,
     updatedAt: 0 as Instant,
     deletedAt: null,
+    waiting: false,
     ...fields,
   };
 }

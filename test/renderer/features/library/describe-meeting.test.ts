@@ -43,6 +43,15 @@ describe('when a meeting is', () => {
   });
 });
 
+describe('a meeting that was joined and has not come', () => {
+  test('is no empty draft', () => {
+    const joined = aSummary({ waiting: true, firstDay: null, lastDay: null, itemCount: 0, state: 'draft' });
+    expect(whenOf(joined, berlin)).toBe('Joined with an invite');
+    expect(contentsOf(joined, false)).toBe('nothing of it has come yet');
+    expect(stateOf(joined, false).text).toBe('Waiting for the first copy');
+  });
+});
+
 describe('what a meeting holds', () => {
   test('is counted before it, with who comes', () => {
     expect(contentsOf(aSummary({ itemCount: 1, actionCount: 2, peopleCount: 18 }), false)).toBe(
