@@ -13,10 +13,10 @@ export interface MenuOptions {
 type Item = MenuItemConstructorOptions;
 
 export function appMenu(options: MenuOptions): Item[] {
-  const command = (id: MenuCommand, label: string, accelerator: string): Item => ({
+  const command = (id: MenuCommand, label: string, accelerator?: string): Item => ({
     id,
     label,
-    accelerator,
+    ...(accelerator && { accelerator }),
     click: () => options.choose(id),
   });
   const settings = command('settings', 'Settings...', 'CmdOrCtrl+,');
@@ -42,7 +42,9 @@ export function appMenu(options: MenuOptions): Item[] {
     submenu: [
       command('new-meeting', 'New meeting', 'CmdOrCtrl+N'),
       command('import', 'Import...', 'CmdOrCtrl+O'),
+      command('join', 'Join with an invite...'),
       line,
+      command('share', 'Share this meeting...'),
       command('save-pdf', 'Save as PDF...', 'CmdOrCtrl+P'),
       line,
       ...(options.isMac ? [] : [settings, line]),
@@ -70,6 +72,8 @@ export function appMenu(options: MenuOptions): Item[] {
       command('run', 'Run', 'CmdOrCtrl+2'),
       command('actions', 'Actions', 'CmdOrCtrl+3'),
       command('publish', 'Publish', 'CmdOrCtrl+4'),
+      line,
+      command('connection', 'Connection', 'CmdOrCtrl+Shift+C'),
       line,
       { role: 'resetZoom', label: 'Usual text size' },
       { role: 'zoomIn', label: 'Larger text' },

@@ -5,16 +5,7 @@ import type { MenuCommand } from '../../shared/ipc/menu-command.ts';
 
 export interface Command {
   /** Commands of the desktop menu have their menu's id. */
-  readonly id:
-    | MenuCommand
-    | 'palette'
-    | 'sample'
-    | 'meetings'
-    | 'join'
-    | 'share'
-    | 'connection'
-    | 'focus-next'
-    | 'focus-previous';
+  readonly id: MenuCommand | 'palette' | 'sample' | 'meetings' | 'focus-next' | 'focus-previous';
   readonly label: string;
   readonly group: 'Go to' | 'Do';
   /** As written in menus: "Ctrl Shift L". Further keys that do the same stand behind it. */

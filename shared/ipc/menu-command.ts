@@ -2,6 +2,8 @@
 export const MENU_COMMANDS = [
   'new-meeting',
   'import',
+  'join',
+  'share',
   'save-pdf',
   'settings',
   'home',
@@ -9,6 +11,7 @@ export const MENU_COMMANDS = [
   'run',
   'actions',
   'publish',
+  'connection',
   'shortcuts',
 ] as const;
 

@@ -37,6 +37,14 @@ describe.each([true, false])('the menu (on a Mac: %s)', (isMac) => {
     }
   });
 
+  test('leads to working together, with the keys that the page has', () => {
+    const found = (id: string) => items(isMac).list.find((item) => item.id === id);
+    expect(found('join')).toMatchObject({ label: 'Join with an invite...' });
+    expect(found('share')).toMatchObject({ label: 'Share this meeting...' });
+    expect(found('connection')).toMatchObject({ label: 'Connection', accelerator: 'CmdOrCtrl+Shift+C' });
+    expect(found('join')).not.toHaveProperty('accelerator');
+  });
+
   test('gives no key to two things', () => {
     const keys = items(isMac).list.flatMap((item) => (item.accelerator ? [item.accelerator] : []));
     expect(new Set(keys).size).toBe(keys.length);
