@@ -27,7 +27,6 @@ export type SyncHint =
   | 'some-unreached'
   | 'use-team-server'
   | 'doc-too-big'
-  | 'clock'
   | 'relay-refused'
   | 'peer-dropped'
   | 'other-version';

@@ -31,7 +31,6 @@ const SHORT_HINT: Readonly<Record<SyncHint, string>> = {
   'some-unreached': 'somebody is not reached',
   'use-team-server': 'many at once',
   'doc-too-big': 'very large',
-  clock: 'clocks differ',
   'relay-refused': 'meeting point refuses',
   'peer-dropped': 'somebody was dropped',
   'other-version': 'different versions',
@@ -130,10 +129,6 @@ export const HINTS: Readonly<Record<SyncHint, HintWords>> = {
   'doc-too-big': {
     title: 'This meeting is very large.',
     text: 'Past 8 MB joining takes long, and past 32 MB changes of others are no longer taken. Remove pasted text that nobody needs, or go on in a new meeting.',
-  },
-  clock: {
-    title: 'The clocks of the computers do not agree.',
-    text: 'The countdown may differ from that of the others by more than a second. Turn on the automatic time of this computer.',
   },
   'relay-refused': {
     title: 'The meeting point refuses this computer.',

@@ -1,6 +1,14 @@
 /** Letters of a y-webrtc peer id (a UUID has 36). */
 const MAX_ID = 64;
 
+/** What y-webrtc 10.3.0 hands to its socket. */
+export interface YMessage {
+  readonly type: 'subscribe' | 'unsubscribe' | 'publish';
+  readonly topics: readonly string[];
+  readonly topic: string;
+  readonly data: unknown;
+}
+
 /** Of y-webrtc 10.3.0, what goes from peer to peer through the relay. */
 export type PeerMessage =
   | { readonly type: 'announce'; readonly from: string }

@@ -2,7 +2,7 @@
 
 import type { SignallingState } from '../mesh/mesh-types.ts';
 import { type AnnounceTimer, createAnnounceTimer } from './announces.ts';
-import { readPeerMessage } from './peer-message.ts';
+import { readPeerMessage, type YMessage } from './peer-message.ts';
 import { type RelayMessage, readRelayMessage } from './relay-message.ts';
 import {
   addClient,
@@ -227,14 +227,6 @@ export function createSignalClient(url: string, owner: ClientOwner): RunningClie
   };
   const remove = addClient(client);
   return client;
-}
-
-/** What y-webrtc 10.3.0 hands to its socket. */
-interface YMessage {
-  readonly type: 'subscribe' | 'unsubscribe' | 'publish';
-  readonly topics: readonly string[];
-  readonly topic: string;
-  readonly data: unknown;
 }
 
 function isForUs(room: SignalRoom, data: NonNullable<ReturnType<typeof readPeerMessage>>): boolean {
