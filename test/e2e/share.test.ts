@@ -395,7 +395,7 @@ describe('with others played by the test', () => {
     test('axe finds nothing in any of it', async () => {
       await openMeeting({ query: '?shared', colorScheme });
       await page.evaluate((relay) => {
-        window.fake.status({ state: 'live', peers: 1, unsent: 2, hint: 'clock' });
+        window.fake.status({ state: 'live', peers: 1, unsent: 2, hint: 'other-version' });
         window.fake.people([
           { name: 'Rüya Aydın', rttMs: 310 },
           { name: 'Leila Sato', liveness: 'doubtful' },

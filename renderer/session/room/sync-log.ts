@@ -49,7 +49,6 @@ const HINTS: Readonly<Record<NonNullable<SyncStatus['hint']>, string>> = {
   'needs-turn': 'Others are in the room, but there is no way to them',
   'use-team-server': 'More computers in the room than work well directly',
   'doc-too-big': 'The meeting is larger than works well',
-  clock: 'The clocks of this room differ',
   'relay-refused': 'The meeting point does not let this computer in',
   'peer-dropped': 'Somebody is not listened to any more',
   'other-version': 'Somebody has another version of Quorum',
