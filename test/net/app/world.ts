@@ -10,6 +10,7 @@ export interface World {
   /** `null` on loopback. */
   readonly lab: Lab | null;
   readonly relay: Relay;
+  /** Those who were added later, too. */
   readonly peers: readonly Peer[];
   /** One more, on the next computer. */
   add(name: string, more?: Pick<PeerOptions, 'clockAhead'>): Promise<Peer>;
