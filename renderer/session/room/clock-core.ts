@@ -5,7 +5,8 @@
 // Rules (design/sync.md section 7; the tests name them):
 // C1  A newcomer is not settled: it measures against somebody who is, takes over room time, and only then counts.
 // C2  Where nobody is settled, the first by name settles at once with its own clock; so does who is alone in the room.
-// C3  Once taken over, room time is moved by at most 5 ms a second and never goes back; only over 250 ms it jumps.
+// C3  Once taken over, room time is moved by at most 5 ms a second and never goes back; only over 250 ms it jumps. In its
+//     first ten seconds it is moved by up to 50 ms a second, and does not count for others while it is.
 // C4  The best of the last probes counts: the shortest way there and back, aged by what clocks drift.
 // C5  After a sleep a member measures again before it counts.
 // C6  Until there are others room time is this computer's clock.
@@ -56,6 +57,9 @@ export interface ClockCore {
 }
 
 const STEP = 250;
+/** Milliseconds for which a time that was taken over is young, and by how much a second it is moved then. */
+const YOUNG = 10_000;
+const YOUNG_SLEW = 50 / 1000;
 /** How long to wait for a member of a lower name who is not linked. */
 const PATIENCE = 3_000;
 /** While it is not settled it looks this often. */
@@ -69,6 +73,7 @@ export function createClockCore({ name, mono, wall, send }: ClockCoreOptions): C
   let base: number | null = null;
   let target = 0;
   let movedAt = mono();
+  let takenAt = Number.NEGATIVE_INFINITY;
   let settled = false;
   let epoch = 0;
   let error = 0;
@@ -82,11 +87,14 @@ export function createClockCore({ name, mono, wall, send }: ClockCoreOptions): C
   function now(): number {
     if (base === null) return wall();
     const at = mono();
-    const most = Math.max(0, at - movedAt) * SLEW;
+    const most = Math.max(0, at - movedAt) * (isYoung() ? YOUNG_SLEW : SLEW);
     base += Math.max(-most, Math.min(most, target - base));
     movedAt = at;
     return at + base;
   }
+
+  const isYoung = () => mono() - takenAt < YOUNG;
+  const isMoving = () => base !== null && Math.abs(target - base) > 1;
 
   function moveTo(next: number): void {
     base = next;
@@ -112,8 +120,8 @@ export function createClockCore({ name, mono, wall, send }: ClockCoreOptions): C
     const first = reference() ?? '';
     const through = way();
     return {
-      settled,
-      slewing: base !== null && Math.abs(target - base) > 1,
+      settled: settled && !(isYoung() && isMoving()),
+      slewing: isMoving(),
       epoch,
       hops: through ? hopsThrough(through, first) + 1 : 0,
       uncertainty: through && base !== null ? error + Math.abs(target - base) : 0,
@@ -156,6 +164,7 @@ export function createClockCore({ name, mono, wall, send }: ClockCoreOptions): C
     target = best.base;
     if (isNew || Math.abs(off) > STEP) {
       moveTo(best.base);
+      takenAt = mono();
       // Who follows this clock starts to measure again.
       if (settled) epoch = (epoch + 1) & 0xff;
     }
@@ -198,7 +207,7 @@ export function createClockCore({ name, mono, wall, send }: ClockCoreOptions): C
           noteProbe(peer, at);
           send(peer.session, encodeClock({ kind: 'probe', word: word(), asked: at }));
           const urgent = !settled || (peer.session === following && !isEnough(peer, at));
-          peer.nextAt = nextProbe(peer, urgent);
+          peer.nextAt = nextProbe(peer, urgent, peer.session === following && isYoung());
         }
         next = Math.min(next, peer.nextAt);
       }

@@ -29,6 +29,8 @@ const DRIFT = 100e-6;
 const BURST = 8;
 const BURST_GAP = 40;
 const ASK_AGAIN = 250;
+/** While a clock is young: what it took over may have been measured while this page was busy with its opening. */
+const ASK_YOUNG = 500;
 export const PROBE_EVERY = 10_000;
 const MIN_SAMPLES = 3;
 const MAX_SAMPLES = 16;
@@ -52,9 +54,10 @@ export function noteProbe(peer: Measured, at: number): void {
   peer.burst = Math.max(0, peer.burst - 1);
 }
 
-/** `urgent`: its word is waited for. */
-export function nextProbe(peer: Measured, urgent: boolean): number {
-  return peer.lastAt + (peer.burst > 0 ? BURST_GAP : urgent || !peer.word ? ASK_AGAIN : PROBE_EVERY);
+/** `urgent`: its word is waited for. `young`: it is followed since a moment ago. */
+export function nextProbe(peer: Measured, urgent: boolean, young: boolean): number {
+  if (peer.burst > 0) return peer.lastAt + BURST_GAP;
+  return peer.lastAt + (urgent || !peer.word ? ASK_AGAIN : young ? ASK_YOUNG : PROBE_EVERY);
 }
 
 /** What was not asked, or is answered twice, measures nothing; nor does a clock that does not count. */

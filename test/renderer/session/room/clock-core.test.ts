@@ -40,6 +40,24 @@ describe('the clock of a room', () => {
     expect(spreads.at(-1)).toBeLessThanOrEqual(worst);
   });
 
+  test('is right within seconds for who measured first while the page was busy with its opening (C3)', () => {
+    for (const seed of SEEDS) {
+      const line = { ...FAR, jitter: 400 };
+      const room = clockRoom(seed, line);
+      room.add('anna', { skew: 7_000 });
+      room.run(2_000);
+      const bela = room.add('bela', { skew: -90_000 });
+      room.run(1_500);
+      line.jitter = FAR.jitter;
+      let last = bela.clock.now();
+      room.run(5_000, () => {
+        expect(bela.clock.now()).toBeGreaterThanOrEqual(last);
+        last = bela.clock.now();
+      });
+      expect(room.spread()).toBeLessThanOrEqual(10);
+    }
+  });
+
   test('is never further off than it says (C4)', () => {
     for (const path of [LAN, DSL, FAR, MOBILE]) {
       for (const seed of SEEDS.slice(0, 5)) {
