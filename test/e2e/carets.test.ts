@@ -274,7 +274,7 @@ test('nine carets are drawn once a frame, in little of it', async () => {
   });
   // In each frame the carets, the kept line, and what the editor itself asks for.
   expect(work.length).toBeLessThanOrEqual(frames * 4);
-  expect(work[Math.floor(work.length / 2)]).toBeLessThan(16);
+  expect(work[Math.floor(work.length / 2)]).toBeLessThan(4);
   expect(await page.locator('main [data-user]').count()).toBe(18);
 });
 

@@ -119,7 +119,7 @@ test('twenty megabytes pass without holding up the page, small messages overtake
   console.log(rates, 'MB/s; blocked', blocked, 'ms; beside 20 MB', delays[delays.length >> 1], delays.at(-1));
   // Alone on two cores it is 20 MB/s and no task over 50 ms; beside other tests this has to do.
   expect(rates['20 MB']).toBeGreaterThan(3);
-  expect(Math.max(0, ...blocked)).toBeLessThan(1_000);
+  expect(Math.max(0, ...blocked)).toBeLessThan(250);
   expect(order.filter((length) => length > 8)).toEqual([20_000_000, 100_000]);
   expect(order.indexOf(20_000_000)).toBeGreaterThan(5);
   expect(result.opens).toHaveLength(1);
@@ -159,7 +159,7 @@ test('a connection that dies while 5 MB are under way is replaced; what comes af
     return out.sort((a, b) => a - b);
   });
   console.log('heal after a dead connection', heals);
-  expect(heals.at(-1)).toBeLessThan(6_000);
+  expect(heals.at(-1)).toBeLessThan(2_500);
 });
 
 const QUICK = { heartbeatMs: 100, suspectMs: 300, iceRestartMs: 600, replaceMs: 2_000, giveUpMs: 60_000 };
@@ -185,8 +185,8 @@ test('a cut with the relay down is told by the state, and the old path is kept w
     pair.close();
     return { suspect, healed, opens: [a.opens.length, b.opens.length], states: a.states };
   }, QUICK);
-  expect(result.suspect).toBeLessThan(3_000);
-  expect(result.healed).toBeLessThan(3_000);
+  expect(result.suspect).toBeLessThan(600);
+  expect(result.healed).toBeLessThan(500);
   expect(result.opens).toEqual([1, 1]);
   expect(result.states).toEqual(['open', 'suspect', 'restarting', 'open', 'closed']);
 });

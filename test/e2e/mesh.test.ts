@@ -127,7 +127,7 @@ test('ten peers: three type; a key costs nine messages, and is soon everywhere',
   );
   expect(messages / 180).toBeLessThanOrEqual(12);
   // The bench holds it to its goal (50 ms), on a machine that does nothing else meanwhile.
-  expect(at(0.95)).toBeLessThan(3_000);
+  expect(at(0.95)).toBeLessThan(500);
 });
 
 test('a document of 5 MB reaches somebody who joins while the others write', async () => {

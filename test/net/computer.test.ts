@@ -22,8 +22,8 @@ labTest(
     expect(b.computer?.signal('SIGKILL', '--type=renderer')).toBeGreaterThan(0);
     const { greyMs, goneMs } = await watchGhost(a, b);
     console.log(`ghost: grey after ${greyMs} ms, gone after ${goneMs} ms`);
-    expect(greyMs).toBeLessThan(10_000);
-    expect(goneMs).toBeLessThan(25_000);
+    expect(greyMs).toBeLessThan(6_000);
+    expect(goneMs).toBeLessThan(16_000);
     await b.restart(item);
     await b.type(2);
     expect(await findFaults(peers)).toEqual([]);
@@ -45,7 +45,7 @@ labTest(
     const wokeAt = Date.now();
     const at = await untilAllHave([a, b], a.words, 15_000);
     console.log(`awake: equal after ${at - wokeAt} ms`);
-    expect(at - wokeAt).toBeLessThan(10_000);
+    expect(at - wokeAt).toBeLessThan(5_000);
     await until('both are live', 5_000, async () =>
       (await Promise.all([a.status(), b.status()])).every((words) => words.startsWith('Live with 1')),
     );

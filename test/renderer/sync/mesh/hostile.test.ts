@@ -93,7 +93,7 @@ describe('10,000 hostile updates', () => {
     const start = performance.now();
     for (const update of updates.slice(1))
       intake.take({ change: new PeerChange(HELLO), update, asked: false, done: () => {} });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(500);
     expect(doc.store.pendingStructs).toBeNull();
     expect(conduct.refused['too many waiting']).toBeGreaterThan(500);
   });
