@@ -414,6 +414,7 @@ describe('with others played by the test', () => {
       await dialog('Connection').getByText('Details', { exact: true }).click();
       await check('connection');
       await button('Show changes').click();
+      await dialog('Changes merged').waitFor();
       await page.keyboard.press(']');
       await check('merged');
       await button('Share').click();

@@ -11,6 +11,17 @@ import { buildReport } from './connection-report.ts';
 import { relayState } from './relay-words.ts';
 import { useSyncDetails } from './use-sync-facts.ts';
 
+/** What is counted, in words; others stand there by the names of the code. */
+const COUNTERS: Readonly<Record<string, string>> = {
+  framesSent: 'Changes and requests sent',
+  framesReceived: 'Changes and requests received',
+  framesSuppressed: 'Not sent, because others had it',
+  bytesSent: 'Bytes sent',
+  bytesReceived: 'Bytes received',
+  beatsSent: 'Signs of life sent',
+  resyncs: 'Asked again for what was missing',
+};
+
 /** Diagnostics for who looks for the fault: closed at first, and read only while open. */
 export function ConnectionDetails() {
   const [isOpen, setOpen] = useState(false);
@@ -47,7 +58,10 @@ function OpenDetails() {
   };
   return (
     <>
-      <h4>Meeting points</h4>
+      {details.relays.length === 0 && counters.length === 0 && (
+        <p className={styles.note}>Nothing connects now.</p>
+      )}
+      {details.relays.length > 0 && <h4>Meeting points</h4>}
       <dl className={styles.table}>
         {details.relays.map((relay) => (
           <div key={relay.url} style={{ display: 'contents' }}>
@@ -73,15 +87,19 @@ function OpenDetails() {
       <dl className={styles.table}>
         {counters.map(([name, count]) => (
           <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{count.toLocaleString()}</dd>
+            <dt>{COUNTERS[name] ?? name}</dt>
+            <dd data-counter={name}>{count.toLocaleString()}</dd>
           </div>
         ))}
       </dl>
-      <h4>Digest, the same on computers that have the same</h4>
-      <div className={styles.digest} data-digest={details.digest}>
-        {details.digest}
-      </div>
+      {details.digest !== '' && (
+        <>
+          <h4>Digest, the same on computers that have the same</h4>
+          <div className={styles.digest} data-digest={details.digest}>
+            {details.digest}
+          </div>
+        </>
+      )}
       <Button size="sm" icon={<Copy size={14} />} className={styles.report} onPress={() => void copy()}>
         Copy report
       </Button>

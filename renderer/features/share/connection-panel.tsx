@@ -4,9 +4,9 @@
 import { Check, Circle, Clock, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { usePeopleDetails, useSync } from '../../session/meeting-context.tsx';
+import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
 import { clockAt, nameList } from '../../session/people/people-words.ts';
-import { markOf, useSeconds } from '../../session/people/use-people.ts';
+import { useSeconds } from '../../session/people/use-people.ts';
 import { useServices } from '../../session/services.tsx';
 import { useSaveWords } from '../../session/use-save-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ import { Strip } from '../../ui/strip.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import styles from './connection-panel.module.css';
-import { PersonRow } from './person-row.tsx';
+import { PeopleRows } from './people-rows.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { asksForAct, changes, clockWords, HINTS, stateSentence } from './sync-words.ts';
 import { useSyncFacts } from './use-sync-facts.ts';
@@ -128,24 +128,11 @@ function lowerFirst(text: string): string {
 }
 
 function PeopleList() {
-  const people = usePeopleDetails();
-  const { me } = useServices();
-  const now = useSeconds(true);
+  const people = usePeopleHere();
   return (
     <section aria-labelledby="connection-people" className={styles.section}>
       <h3 id="connection-people">People</h3>
-      <ul>
-        <PersonRow name={me.name || 'You'} words={me.name ? 'you, this computer' : 'this computer'} />
-        {people.map((person) => (
-          <PersonRow
-            key={person.user}
-            name={person.name}
-            person={person}
-            now={now}
-            mark={markOf(people, person.user)}
-          />
-        ))}
-      </ul>
+      <PeopleRows />
       {people.length === 0 && <p className={styles.note}>Others are listed here once they were here.</p>}
     </section>
   );

@@ -8,7 +8,13 @@ import styles from './person-row.module.css';
 import { personWords } from './sync-words.ts';
 
 export type PersonRowProps = { readonly name: string } & (
-  | { readonly person: PersonHere; readonly now: Instant; readonly mark: PeerMark }
+  | {
+      readonly person: PersonHere;
+      readonly now: Instant;
+      readonly mark: PeerMark;
+      /** This computer hears nobody. */
+      readonly isCutOff: boolean;
+    }
   | { readonly words: string }
 );
 
@@ -23,7 +29,7 @@ export function PersonRow(props: PersonRowProps) {
       <span className={styles.who}>
         <span className={styles.name}>{shownName(props.name)}</span>
         <span className={styles.how}>
-          {'person' in props ? personWords(props.person, props.now, ownZone) : props.words}
+          {'person' in props ? personWords(props.person, props.now, ownZone, props.isCutOff) : props.words}
         </span>
       </span>
       {person && isHere && person.rttMs !== null && (

@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { usePeopleDetails, useSync } from '../../session/meeting-context.tsx';
-import { markOf, useSeconds } from '../../session/people/use-people.ts';
-import { useServices } from '../../session/services.tsx';
+import { usePeopleHere, useSync } from '../../session/meeting-context.tsx';
 import type { Room } from '../../session/sync-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FirstShare } from './first-share.tsx';
 import { InvitePart } from './invite-part.tsx';
 import { NamePart } from './name-part.tsx';
-import { PersonRow } from './person-row.tsx';
+import { PeopleRows } from './people-rows.tsx';
 import { LeaveQuestion, NewInviteQuestion } from './room-questions.tsx';
 import styles from './share-dialog.module.css';
 import { useMeetingPoint } from './use-meeting-point.ts';
@@ -76,27 +74,14 @@ export function ShareDialog(props: ShareDialogProps) {
 
 /** Who has a copy, as far as they were met. */
 function Copies({ room }: { readonly room: Room }) {
-  const { me } = useServices();
-  const people = usePeopleDetails();
-  const now = useSeconds(true);
+  const people = usePeopleHere();
   return (
     <section aria-labelledby="share-copies" className={styles.copies}>
       <div className={styles.copiesHead}>
         <h3 id="share-copies">People with a copy</h3>
         <span>{people.length + 1}</span>
       </div>
-      <ul>
-        <PersonRow name={me.name || 'You'} words={me.name ? 'you, this computer' : 'this computer'} />
-        {people.map((person) => (
-          <PersonRow
-            key={person.user}
-            name={person.name}
-            person={person}
-            now={now}
-            mark={markOf(people, person.user)}
-          />
-        ))}
-      </ul>
+      <PeopleRows />
       {people.length === 0 && (
         <p className={styles.note}>
           {room.offline ? 'You work offline.' : 'Others appear here once they joined.'} They keep their copy

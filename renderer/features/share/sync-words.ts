@@ -1,7 +1,7 @@
 // The state of working together in words and a shape; the words are those of ux.md. Pure.
 
 import type { Instant, TimeZone } from '../../../shared/domain/time.ts';
-import { doubtWords } from '../../session/people/people-words.ts';
+import { clockAt, doubtWords } from '../../session/people/people-words.ts';
 import type { PersonHere, SyncHint, SyncStatus } from '../../session/sync-types.ts';
 
 /** Seen beside the words: a full dot is live, half a dot connects, a ring is alone, a dashed ring is offline. */
@@ -152,9 +152,9 @@ const PATHS: Readonly<Record<PersonHere['path'], string>> = {
   unknown: 'finding a way',
 };
 
-/** "direct, has everything", "last seen 8 s ago, trying again", "away since 11:07". */
-export function personWords(person: PersonHere, now: Instant, zone: TimeZone): string {
-  const doubt = doubtWords(person, now, zone);
+/** "direct, has everything", "last seen 8 s ago, trying again", "away since 11:07"; cut off, "last seen 11:07". */
+export function personWords(person: PersonHere, now: Instant, zone: TimeZone, isCutOff: boolean): string {
+  const doubt = isCutOff ? `last seen ${clockAt(person.lastSeen, zone)}` : doubtWords(person, now, zone);
   const parts =
     doubt === null ? [PATHS[person.path], person.upToDate ? 'has everything' : 'catching up'] : [doubt];
   if (person.version === 'older') parts.push('older app, can only read');
@@ -164,6 +164,8 @@ export function personWords(person: PersonHere, now: Instant, zone: TimeZone): s
 
 /** How far the shared clock can be trusted. `offset` and `uncertainty` in milliseconds. */
 export function clockWords(uncertainty: number | null, offset: number): string {
+  if (uncertainty === null && Math.round(offset) !== 0)
+    return 'Carried on from when others were here; nothing to compare it with now.';
   if (uncertainty === null) return 'This computer’s own clock; nothing to compare it with.';
   const side = offset > 0 ? 'behind' : 'ahead';
   const drift =

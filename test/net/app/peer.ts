@@ -183,7 +183,7 @@ export async function openPeer({ name, computer, url, start, clockAhead = 0 }: P
       inConnection(async (panel) => {
         await panel.locator('summary', { hasText: 'Details' }).click();
         const digest = await panel.locator('[data-digest]').getAttribute('data-digest');
-        const counters = await panel.locator('details dl').evaluateAll(readNumbers);
+        const counters = await panel.locator('[data-counter]').evaluateAll(readNumbers);
         return { digest: digest ?? '', counters };
       }),
     inConnection,
@@ -215,14 +215,12 @@ function setClockAhead(milliseconds: number): void {
 }
 
 /** In the page: the terms of lists whose descriptions are numbers. */
-function readNumbers(lists: readonly Element[]): Readonly<Record<string, number>> {
-  const entries = lists.flatMap((list) =>
-    [...list.querySelectorAll('dt')].map((term) => {
-      const value = term.nextElementSibling?.textContent?.replaceAll(',', '') ?? '';
-      return [term.textContent ?? '', value === '' ? Number.NaN : Number(value)] as const;
-    }),
+function readNumbers(cells: readonly Element[]): Readonly<Record<string, number>> {
+  const counters = cells.map(
+    (cell) =>
+      [cell.getAttribute('data-counter') ?? '', Number(cell.textContent?.replaceAll(',', ''))] as const,
   );
-  return Object.fromEntries(entries.filter(([, value]) => Number.isFinite(value)));
+  return Object.fromEntries(counters);
 }
 
 /** The same places in every run: Park and Miller's generator, seeded with the name. */

@@ -75,8 +75,13 @@ describe('the sentence', () => {
 });
 
 describe('a person', () => {
-  const words = (more: Parameters<typeof person>[1]) =>
-    personWords(person('Mara Okafor', { lastSeen: (NOW - 8_000) as Instant, ...more }), NOW, BERLIN);
+  const words = (more: Parameters<typeof person>[1], isCutOff = false) =>
+    personWords(
+      person('Mara Okafor', { lastSeen: (NOW - 8_000) as Instant, ...more }),
+      NOW,
+      BERLIN,
+      isCutOff,
+    );
 
   test('is described by the way to them and by what they have', () => {
     expect(words({})).toBe('direct, has everything');
@@ -87,11 +92,13 @@ describe('a person', () => {
   test('is not called present on old news', () => {
     expect(words({ liveness: 'doubtful' })).toBe('last seen 8 s ago, trying again');
     expect(words({ liveness: 'away' })).toBe('away since 11:07');
+    expect(words({ liveness: 'doubtful' }, true)).toBe('last seen 11:07');
   });
 });
 
 test('the clock names its accuracy, and this computer only when it is off by a second', () => {
   expect(clockWords(null, 0)).toContain('own clock');
+  expect(clockWords(null, 7_000)).toContain('Carried on');
   expect(clockWords(3.2, 40)).toBe('The same for all, within 4 ms.');
   expect(clockWords(3.2, 1_840)).toBe('The same for all, within 4 ms; this computer is 1.8 s behind.');
   expect(clockWords(3.2, -61_000)).toContain('61.0 s ahead');
