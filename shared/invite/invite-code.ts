@@ -8,20 +8,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { MeetingId } from '../domain/ids.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
-import type { Invite } from './invite.ts';
+import { type Invite, MAX_TITLE, SECRET_LENGTH } from './invite.ts';
 import { isRelayAddress } from './relay-address.ts';
 
-export const SECRET_LENGTH = 32;
 export const MAX_RELAYS = 8;
-const MAX_TITLE = 120;
 const VERSION = 1;
 const SUM = 4;
 const MEETING = /^[A-Za-z0-9_-]{1,64}$/;
-
-/** A fresh secret from `random`, a source fit for keys. */
-export function newSecret(random: (length: number) => Uint8Array): Uint8Array {
-  return random(SECRET_LENGTH);
-}
 
 /** Throws where `invite` is none: no secret of 32 bytes, an id or relay that nobody would accept. */
 export function encodeInvite({ secret, meeting, title, relays }: Invite): string {

@@ -3,6 +3,11 @@
 
 import type { MeetingId } from '../domain/ids.ts';
 
+/** Random bytes. */
+export const SECRET_LENGTH = 32;
+/** Letters. */
+export const MAX_TITLE = 120;
+
 export interface Invite {
   /** 32 random bytes. */
   readonly secret: Uint8Array;

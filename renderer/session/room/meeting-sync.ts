@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { createStore } from 'zustand/vanilla';
 import { createDisposer } from '../../../shared/base/disposer.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
-import type { Invite } from '../../../shared/invite/invite.ts';
+import { type Invite, MAX_TITLE, SECRET_LENGTH } from '../../../shared/invite/invite.ts';
 import type { Me, Services } from '../services.tsx';
 import type { MeetingSync, Merge, Room } from '../sync-types.ts';
 import { keepMemory } from './memory-keeper.ts';
@@ -96,8 +96,8 @@ export function openSync(services: SyncServices, options: SyncOptions): SessionS
   }
 
   async function makeRoom(relays: readonly string[]): Promise<Invite> {
-    const secret = crypto.getRandomValues(new Uint8Array(32));
-    const invite: Invite = { secret, meeting: id, title: title().slice(0, 120), relays };
+    const secret = crypto.getRandomValues(new Uint8Array(SECRET_LENGTH));
+    const invite: Invite = { secret, meeting: id, title: title().slice(0, MAX_TITLE), relays };
     await keep({ invite, joinedAt: now(), offline: false });
     return invite;
   }

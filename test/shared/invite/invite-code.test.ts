@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import { decodeInvite } from '../../../shared/invite/find-invite.ts';
-import { encodeInvite, newSecret } from '../../../shared/invite/invite-code.ts';
+import { encodeInvite } from '../../../shared/invite/invite-code.ts';
 import { anyInvite, INVITE } from './invite-builder.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -66,9 +66,5 @@ describe('the code of an invite', () => {
     expect(() => encodeInvite({ ...INVITE, relays: [] })).toThrow(/1 to 8/);
     expect(() => encodeInvite({ ...INVITE, relays: Array(9).fill('ws://a') })).toThrow(/1 to 8/);
     expect(() => encodeInvite({ ...INVITE, relays: ['http://a'] })).toThrow(/address of a relay/);
-  });
-
-  test('has a secret of 32 bytes from the source that was passed', () => {
-    expect(newSecret((length) => new Uint8Array(length).fill(7))).toEqual(new Uint8Array(32).fill(7));
   });
 });
