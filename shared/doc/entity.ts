@@ -59,6 +59,13 @@ export function patchEntity(entity: Entity, patch: object): void {
   }
 }
 
+/** Writes all `fields` where one of them differs: of two people who do so at once one wins in all of them. */
+export function replaceFields(entity: Entity, fields: object): void {
+  const entries = Object.entries(fields);
+  if (entries.every(([name, value]) => entity.get(name) === value)) return;
+  for (const [name, value] of entries) entity.set(name, value);
+}
+
 /** The members of a set in their order. */
 export function membersOf(entity: Entity, field: string): string[] {
   const set = entity.get(field);

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { BlockId, DayId, NewId } from '../../domain/ids.ts';
 import type { Block } from '../../domain/meeting.ts';
 import { change, editEntity } from '../change.ts';
-import { addEntity, command, patchEntity } from '../entity.ts';
+import { addEntity, command, replaceFields } from '../entity.ts';
 import { findBlock, findDay, findEntity, orderKeyAt } from '../locate.ts';
 import { readMeeting } from '../read-meeting.ts';
 import { markRemoved } from '../removal.ts';
@@ -38,7 +38,7 @@ export function moveBlock(
 ): boolean {
   if (!findEntity(doc, 'days', to.day)) return false;
   return change(doc, 'blocks', id, (block) => {
-    patchEntity(block, { day: to.day, order: orderKeyInDay(doc, to.day, id, to.index) });
+    replaceFields(block, { day: to.day, order: orderKeyInDay(doc, to.day, id, to.index) });
   });
 }
 

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { BlockId, ItemId, NewId } from '../../domain/ids.ts';
 import type { AgendaItem } from '../../domain/meeting.ts';
 import { change } from '../change.ts';
-import { addEntity, command, patchEntity, setMembers } from '../entity.ts';
+import { addEntity, command, patchEntity, replaceFields, setMembers } from '../entity.ts';
 import { findEntity, findItem } from '../locate.ts';
 import { readMeeting } from '../read-meeting.ts';
 import { markRemoved } from '../removal.ts';
@@ -74,7 +74,7 @@ export function moveItem(doc: Y.Doc, id: ItemId, to: Place): boolean {
   if (!item) return false;
   return command(doc, () => {
     const place = placeItem(doc, id, to);
-    if (place) patchEntity(item, place);
+    if (place) replaceFields(item, place);
     return place !== null;
   });
 }

@@ -55,4 +55,50 @@ describe('moving', () => {
     expect(outline(doc)).toEqual(['Morning: A, new, new, B']);
     expect(readMeeting(peer)).toEqual(readMeeting(doc));
   });
+
+  test('D14: what two people move at once stands where one of them put it, whoever wins', () => {
+    const outcomes = new Set<string>();
+    for (const clients of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const { doc, day, block, item } = createScene();
+      const noon = present(addBlock(doc, newId, day, { title: 'Noon' }));
+      for (const title of ['X', 'Y', 'Z']) items.addItem(doc, newId, noon, { title });
+      const [a] = ['A', 'B', 'C'].map((title) => item({ title }));
+      const [one, two] = [fork(doc), fork(doc)];
+      one.clientID = clients[0];
+      two.clientID = clients[1];
+      items.moveItem(one, present(a), { block: noon, index: 0 });
+      for (const index of [1, 2]) items.moveItem(two, present(a), { block, index });
+      const apart = [one, two].map((peer) => outline(peer).join('; '));
+      meet(one, two);
+      expect(outline(two)).toEqual(outline(one));
+      const merged = outline(one).join('; ');
+      expect(apart).toContain(merged);
+      outcomes.add(merged);
+    }
+    expect(outcomes).toEqual(new Set(['Morning: B, C; Noon: A, X, Y, Z', 'Morning: B, C, A; Noon: X, Y, Z']));
+  });
+
+  test('D14: a block that two people move at once stands where one of them put it, whoever wins', () => {
+    for (const clients of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const { doc, day, block } = createScene();
+      const second = addDay(doc, newId, { date: date('2026-03-11') });
+      for (const title of ['Noon', 'Evening']) addBlock(doc, newId, day, { title });
+      for (const title of ['X', 'Y', 'Z']) addBlock(doc, newId, second, { title });
+      const [one, two] = [fork(doc), fork(doc)];
+      one.clientID = clients[0];
+      two.clientID = clients[1];
+      moveBlock(one, block, { day: second, index: 0 });
+      moveBlock(two, block, { day, index: 2 });
+      const apart = [outline(one), outline(two)];
+      meet(one, two);
+      expect(outline(two)).toEqual(outline(one));
+      expect(apart).toContainEqual(outline(one));
+    }
+  });
 });
