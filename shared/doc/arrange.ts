@@ -1,8 +1,8 @@
 // Makes a Meeting of the rows: resolves references, sorts, and finds a place for everything that is not removed, also
 // where peers removed and filled the same day or block at once. A pure function, so all peers show the same.
 
-import type { BlockId, DayId } from '../domain/ids.ts';
-import type { AgendaItem, Block, Day, Meeting } from '../domain/meeting.ts';
+import type { BlockId, DayId, ProposalId } from '../domain/ids.ts';
+import type { AgendaItem, Block, Comment, Day, Meeting, Proposal } from '../domain/meeting.ts';
 import type { CalendarDate } from '../domain/time.ts';
 import { arrangeItems, inOrder, type PlacedItem, push, UNPLACED } from './arrange-items.ts';
 import { compare } from './entity.ts';
@@ -25,16 +25,65 @@ export function arrange(rows: Rows): Meeting {
     logistics: shown(rows.logistics),
     people: people.map((person) => ({ ...person, guestOf: existing(person.guestOf, items) })),
     days,
-    proposals: shown(rows.proposals).map((proposal) => {
-      const item = itemOrNull(proposal.item);
-      const reopened = item === null && (proposal.state === 'scheduled' || proposal.state === 'merged');
-      const requestedBy = existing(proposal.requestedBy, present);
-      return { ...proposal, requestedBy, item, state: reopened ? 'open' : proposal.state };
-    }),
+    proposals: arrangeProposals(rows, present, items),
+    comments: arrangeComments(rows),
     run: rows.run,
+    attendance: shown(rows.attendance)
+      .filter(({ person }) => present.has(person))
+      .sort((a, b) => a.from - b.from || compare(a.id, b.id)),
     attachments: shown(rows.attachments).map((file) => ({ ...file, item: itemOrNull(file.item) })),
     next: shown(rows.next),
   };
+}
+
+function arrangeProposals(
+  rows: Rows,
+  people: ReadonlySet<string>,
+  items: ReadonlySet<string>,
+): readonly Proposal[] {
+  const proposals = shown(rows.proposals);
+  const known = new Set(proposals.map(({ id }) => id));
+  const itemOf = ({ item }: Proposal) => (item !== null && items.has(item) ? item : null);
+  const covers = new Map<ProposalId, ProposalId>();
+  for (const proposal of proposals) {
+    const { id, state, mergedInto } = proposal;
+    if (state !== 'merged' || mergedInto === null || itemOf(proposal) !== null) continue;
+    if (known.has(mergedInto)) covers.set(id, mergedInto);
+  }
+  for (const id of circleHeads(covers)) covers.delete(id);
+  return proposals.map((proposal) => {
+    const item = itemOf(proposal);
+    const mergedInto = covers.get(proposal.id) ?? null;
+    const settled = proposal.state === 'declined' || item !== null || mergedInto !== null;
+    return {
+      ...proposal,
+      requestedBy: existing(proposal.requestedBy, people),
+      presenters: existing(proposal.presenters, people),
+      item,
+      mergedInto,
+      splitFrom: proposal.splitFrom !== null && known.has(proposal.splitFrom) ? proposal.splitFrom : null,
+      state: settled ? proposal.state : 'open',
+    };
+  });
+}
+
+/** Two people may merge two proposals into each other: of each circle the least id stays open, so that none is lost. */
+function circleHeads(covers: ReadonlyMap<ProposalId, ProposalId>): readonly ProposalId[] {
+  return [...covers.keys()].filter((head) => {
+    const circle = new Set<ProposalId>();
+    let at: ProposalId | undefined = head;
+    while (at !== undefined && !circle.has(at)) {
+      circle.add(at);
+      at = covers.get(at);
+    }
+    return at === head && [...circle].every((id) => head <= id);
+  });
+}
+
+function arrangeComments(rows: Rows): readonly Comment[] {
+  return shown(rows.comments)
+    .filter(({ proposal }) => rows.proposals.get(proposal)?.removed === false)
+    .sort((a, b) => a.at - b.at || compare(a.id, b.id));
 }
 
 function arrangeDays(rows: Rows, present: ReadonlySet<string>): Day[] {

@@ -33,24 +33,37 @@ export const MAX_FIELD = 200_000;
 /** Letters of a text: a thousand pages. */
 export const MAX_TEXT = 2_000_000;
 
-export const META_FIELDS = ['title', 'series', 'timeZone', 'state', 'createdAt'] as const;
+export const META_FIELDS = ['title', 'series', 'timeZone', 'state', 'template', 'createdAt'] as const;
 
 /** The fields of an entity that hold one value; sets and texts are in schema.ts. */
 export const VALUE_FIELDS: Readonly<Record<EntityRoot, readonly string[]>> = {
   logistics: ['order', 'kind', 'label', 'value', 'details'],
-  people: ['order', 'kind', 'name', 'email', 'organisation', 'role', 'remark', 'apology'],
+  people: ['order', 'kind', 'name', 'email', 'organisation', 'role', 'remark', 'apology', 'timeZone'],
   days: ['date', 'title'],
   blocks: ['order', 'day', 'title'],
   items: [
     ...['order', 'block', 'parent', 'kind', 'title', 'presenterNote'],
     ...['start', 'duration', 'cancelled'],
   ],
-  proposals: ['order', 'title', 'requestNote', 'estimate', 'state', 'reason', 'item'],
+  proposals: [
+    ...['order', 'title', 'requestNote', 'estimate', 'state', 'reason', 'item'],
+    ...['mergedInto', 'splitFrom'],
+  ],
+  comments: ['proposal', 'by', 'at', 'text'],
+  attendance: ['person', 'from', 'to', 'note'],
   attachments: ['order', 'name', 'label', 'author', 'date', 'type', 'size', 'sha256', 'item'],
   next: ['order', 'title', 'dates', 'mode', 'note'],
 };
 
-const NUMBERS: readonly string[] = ['start', 'size', 'createdAt'];
+const TYPES: Readonly<Record<string, 'number' | 'boolean'>> = {
+  start: 'number',
+  size: 'number',
+  createdAt: 'number',
+  at: 'number',
+  from: 'number',
+  to: 'number',
+  template: 'boolean',
+};
 
 export function checkDocument(doc: Y.Doc): readonly DocProblem[] {
   const version = checkVersion(doc);
@@ -109,7 +122,7 @@ function entityProblems(root: EntityRoot, entity: Entity): (readonly [DocProblem
 /** What is wrong with the value of a field; nothing with one that is not there. */
 export function valueProblem(field: string, value: unknown): 'field' | 'too-long' | null {
   if (value === undefined || value === null) return null;
-  if (typeof value !== (NUMBERS.includes(field) ? 'number' : 'string')) return 'field';
+  if (typeof value !== (TYPES[field] ?? 'string')) return 'field';
   return typeof value === 'string' && value.length > MAX_FIELD ? 'too-long' : null;
 }
 

@@ -3,7 +3,7 @@
 
 import type * as Y from 'yjs';
 import type { EventId } from '../domain/ids.ts';
-import type { RunEvent } from '../domain/run-event.ts';
+import type { LengthChange, RunEvent } from '../domain/run-event.ts';
 import { instant } from './read-fields.ts';
 import { isEntityId } from './schema.ts';
 
@@ -15,6 +15,18 @@ const isInstant: Check = (value) => instant(value) !== null;
 /** Two months: more would not be a number of minutes that anybody pressed. */
 const isMinutes: Check = (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) <= 100_000;
 
+const isRole: Check = (value) => value === 'chair' || value === 'note-taker';
+const isReferenceOrNull: Check = (value) => value === null || isReference(value);
+const isChange: Check = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  isReference((value as LengthChange).item) &&
+  isMinutes((value as LengthChange).minutes);
+/** More than any agenda has items. */
+const MOST_CHANGES = 1_000;
+const areChanges: Check = (value) =>
+  Array.isArray(value) && value.length <= MOST_CHANGES && value.every(isChange);
+
 const BASE: Readonly<Record<string, Check>> = { id: isReference, at: isInstant, by: isText };
 const KINDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, Check>> } = {
   start: { item: isReference },
@@ -22,7 +34,11 @@ const KINDS: { readonly [T in RunEvent['type']]: Readonly<Record<string, Check>>
   resume: {},
   end: {},
   next: { from: isReference, to: isReference },
+  back: { from: isReference, to: isReference },
+  skip: { item: isReference },
   extend: { item: isReference, minutes: isMinutes },
+  replan: { after: isReferenceOrNull, changes: areChanges },
+  'hand-over': { role: isRole, person: isReference },
   undo: { event: isReference },
 };
 

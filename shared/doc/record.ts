@@ -45,6 +45,8 @@ export function writeRecord(doc: Y.Doc, record: MeetingRecord): void {
     for (const [i, entity] of addAll(doc, 'proposals', record.proposals).entries()) {
       writeText(entity, 'notes', record.proposals[i]?.notes);
     }
+    addAll(doc, 'comments', record.comments);
+    addAll(doc, 'attendance', record.attendance);
     addAll(doc, 'attachments', record.attachments);
     addAll(doc, 'next', record.next);
     runOf(doc).push(record.run.map((event) => ({ ...event })));
@@ -76,6 +78,9 @@ function writeItems(doc: Y.Doc, items: readonly RecordItem[], place: object): vo
   }
 }
 
+/** Sorted by a date or a moment of their own. */
+const UNORDERED: readonly EntityRoot[] = ['days', 'comments', 'attendance'];
+
 const INNER: readonly string[] = ['id', 'blocks', 'items', 'slots', 'prep', 'minutes', 'notes'];
 
 function addAll(
@@ -91,7 +96,7 @@ function addAll(
     const fields: Readonly<Record<string, unknown>> = { ...source };
     const sets = SET_FIELDS[root];
     const values = Object.entries(fields).filter(([name]) => !INNER.includes(name) && !sets.includes(name));
-    const order = root === 'days' ? {} : { order: keys[i] };
+    const order = UNORDERED.includes(root) ? {} : { order: keys[i] };
     const entity = addEntity(doc, root, source.id, { ...Object.fromEntries(values), ...place, ...order });
     for (const name of sets) setMembers(entity, name, fields[name] as readonly string[]);
     return entity;

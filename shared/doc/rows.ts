@@ -5,7 +5,9 @@ import type * as Y from 'yjs';
 import type {
   AgendaItem,
   Attachment,
+  AttendanceSpan,
   Block,
+  Comment,
   Day,
   JoinWay,
   MeetingMeta,
@@ -40,6 +42,8 @@ export interface RowOf {
   readonly blocks: BlockRow;
   readonly items: ItemRow;
   readonly proposals: Row<Proposal>;
+  readonly comments: Row<Comment>;
+  readonly attendance: Row<AttendanceSpan>;
   readonly attachments: Row<Attachment>;
   readonly next: Row<NextMeeting>;
 }
@@ -69,6 +73,7 @@ const READERS: { readonly [R in EntityRoot]: Reader<R> } = {
     role: read.text(get('role')),
     remark: read.text(get('remark')),
     apology: read.textOrNull(get('apology')),
+    timeZone: read.timeZone(get('timeZone')),
     guestOf: members(entity, 'guestOf'),
   }),
   days: (get) => ({ date: read.calendarDate(get('date')), title: read.text(get('title')) }),
@@ -92,10 +97,25 @@ const READERS: { readonly [R in EntityRoot]: Reader<R> } = {
     title: read.text(get('title')),
     requestedBy: members(entity, 'requestedBy'),
     requestNote: read.text(get('requestNote')),
+    presenters: members(entity, 'presenters'),
     estimate: read.text(get('estimate')),
     state: read.oneOf(get('state'), ['open', 'scheduled', 'merged', 'declined']),
     reason: read.text(get('reason')),
     item: read.textOrNull(get('item')) as Proposal['item'],
+    mergedInto: read.textOrNull(get('mergedInto')) as Proposal['mergedInto'],
+    splitFrom: read.textOrNull(get('splitFrom')) as Proposal['splitFrom'],
+  }),
+  comments: (get) => ({
+    proposal: read.text(get('proposal')) as Comment['proposal'],
+    by: read.text(get('by')),
+    at: read.instant(get('at')) ?? (0 as Instant),
+    text: read.text(get('text')),
+  }),
+  attendance: (get) => ({
+    person: read.text(get('person')) as AttendanceSpan['person'],
+    from: read.instant(get('from')) ?? (0 as Instant),
+    to: read.instant(get('to')),
+    note: read.text(get('note')),
   }),
   attachments: (get) => ({
     name: read.text(get('name')),
@@ -142,6 +162,7 @@ export function readMeta(doc: Y.Doc): MeetingMeta {
     series: read.text(meta.get('series')),
     timeZone: read.timeZone(meta.get('timeZone')),
     state: read.oneOf(meta.get('state'), ['draft', 'open', 'running', 'closed', 'published']),
+    template: meta.get('template') === true,
     createdAt: read.instant(meta.get('createdAt')) ?? (0 as Instant),
   };
 }

@@ -13,6 +13,8 @@ export const ENTITY_ROOTS = [
   'blocks',
   'items',
   'proposals',
+  'comments',
+  'attendance',
   'attachments',
   'next',
 ] as const;
@@ -27,7 +29,9 @@ export const SET_FIELDS: Readonly<Record<EntityRoot, readonly string[]>> = {
   days: [],
   blocks: ['moderators'],
   items: ['presenters', 'tickets'],
-  proposals: ['requestedBy'],
+  proposals: ['requestedBy', 'presenters'],
+  comments: [],
+  attendance: [],
   attachments: [],
   next: [],
 };
@@ -39,6 +43,8 @@ export const TEXT_FIELDS: Readonly<Record<EntityRoot, readonly string[]>> = {
   blocks: [],
   items: ['prep', 'minutes'],
   proposals: ['notes'],
+  comments: [],
+  attendance: [],
   attachments: [],
   next: [],
 };

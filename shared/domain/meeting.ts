@@ -4,7 +4,9 @@
 
 import type {
   AttachmentId,
+  AttendanceId,
   BlockId,
+  CommentId,
   DayId,
   ItemId,
   JoinWayId,
@@ -22,7 +24,10 @@ export interface Meeting<I extends AgendaItem = AgendaItem, P extends Proposal =
   readonly people: readonly Person[];
   readonly days: readonly Day<I>[];
   readonly proposals: readonly P[];
+  /** On proposals, oldest first. */
+  readonly comments: readonly Comment[];
   readonly run: readonly RunEvent[];
+  readonly attendance: readonly AttendanceSpan[];
   readonly attachments: readonly Attachment[];
   readonly next: readonly NextMeeting[];
 }
@@ -39,6 +44,8 @@ export interface MeetingMeta {
   /** `null` is floating: the times are known, the zone is not. */
   readonly timeZone: TimeZone | null;
   readonly state: MeetingState;
+  /** A pattern to make meetings from; it is never run. */
+  readonly template: boolean;
   readonly createdAt: Instant;
 }
 
@@ -67,6 +74,8 @@ export interface Person {
   readonly remark: string;
   /** Apology with its reason; '' is an apology without one, `null` is none. */
   readonly apology: string | null;
+  /** Where they take part, for calls in their own time; `null` where nobody said. */
+  readonly timeZone: TimeZone | null;
   /** Items a guest comes for. */
   readonly guestOf: readonly ItemId[];
 }
@@ -118,6 +127,8 @@ export interface Proposal {
   readonly requestedBy: readonly PersonId[];
   /** Requester that is no person, as written: "by request of the team". */
   readonly requestNote: string;
+  /** Who is to present it instead of those who asked; empty: those who asked. */
+  readonly presenters: readonly PersonId[];
   /** Time asked for, as written; read it with `parseEstimate`. */
   readonly estimate: string;
   readonly state: ProposalState;
@@ -125,10 +136,34 @@ export interface Proposal {
   readonly reason: string;
   /** The item it became, with state `scheduled` or `merged`. */
   readonly item: ItemId | null;
+  /** The proposal that covers it, with state `merged`; `null` when that is an item. */
+  readonly mergedInto: ProposalId | null;
+  /** The proposal it was a part of. */
+  readonly splitFrom: ProposalId | null;
 }
 
 export interface RecordProposal extends Proposal {
   readonly notes: RichDoc;
+}
+
+export interface Comment {
+  readonly id: CommentId;
+  readonly proposal: ProposalId;
+  /** Name of who wrote it, as known at that moment. */
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** Somebody was there from one moment to another. Whoever comes and goes has several; they may overlap. */
+export interface AttendanceSpan {
+  readonly id: AttendanceId;
+  readonly person: PersonId;
+  readonly from: Instant;
+  /** `null`: still there. */
+  readonly to: Instant | null;
+  /** As written: "off and on", "by phone". */
+  readonly note: string;
 }
 
 export interface Attachment {

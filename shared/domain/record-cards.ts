@@ -169,6 +169,14 @@ function pressWords(event: RunEvent, run: readonly RunEvent[], names: Names): st
       return `Started ${names.item(event.item)}`;
     case 'next':
       return `Moved on to ${names.item(event.to)}`;
+    case 'back':
+      return `Went back to ${names.item(event.to)}`;
+    case 'skip':
+      return `Skipped ${names.item(event.item)}`;
+    case 'replan':
+      return `Re-planned ${event.changes.length} ${event.changes.length === 1 ? 'item' : 'items'}`;
+    case 'hand-over':
+      return `${names.person(event.person)} is ${event.role} now`;
     case 'extend':
       return `${event.minutes < 0 ? '' : '+'}${event.minutes} min for ${names.item(event.item)}`;
     case 'undo': {

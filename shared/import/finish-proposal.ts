@@ -113,10 +113,13 @@ export function finishProposal(
     title: draft.title,
     requestedBy: draft.names.map((name): PersonId => context.people.name(name, line, 'The requester')),
     requestNote: draft.notes.join('; '),
+    presenters: [],
     estimate: draft.estimate,
     state,
     reason,
     item: state === 'scheduled' || state === 'merged' ? (named?.id ?? null) : null,
+    mergedInto: null,
+    splitFrom: null,
     notes: nodes.length === 0 ? EMPTY_RICH_DOC : richDoc(nodes, line, context),
   };
 }

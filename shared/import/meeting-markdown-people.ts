@@ -2,6 +2,7 @@
 
 import type { ItemId, NewId, PersonId } from '../domain/ids.ts';
 import type { Person, PersonKind } from '../domain/meeting.ts';
+import { isTimeZone } from '../domain/zones.ts';
 import {
   blockText,
   dottedFields,
@@ -38,7 +39,15 @@ export function createMarkdownPeople(
 
   const add = (name: string, kind: PersonKind, fields: Partial<Person>): PersonId => {
     const id = newId() as PersonId;
-    const none = { email: '', organisation: '', role: '', remark: '', apology: null, guestOf: [] };
+    const none = {
+      email: '',
+      organisation: '',
+      role: '',
+      remark: '',
+      apology: null,
+      timeZone: null,
+      guestOf: [],
+    };
     people.push({ id, kind, name, ...none, ...fields });
     // Of two people with one name the first is meant.
     if (!ids.has(nameKey(name))) ids.set(nameKey(name), id);
@@ -57,12 +66,14 @@ export function createMarkdownPeople(
           else {
             for (const { text } of listLines(block)) {
               const { name, fields } = dottedFields(text);
+              const zone = field(fields, 'time zone');
               const id = add(name, kind, {
                 email: field(fields, 'email'),
                 organisation: field(fields, 'organisation'),
                 role: field(fields, 'role'),
                 remark: field(fields, 'remark'),
                 apology: fields.has('apology') ? field(fields, 'apology') : null,
+                timeZone: isTimeZone(zone) ? zone : null,
               });
               guestNumbers.set(id, namesIn(fields.get('guest of') ?? ''));
             }

@@ -87,6 +87,7 @@ export function readMeetingMarkdown(
       series: field(fields, 'series'),
       timeZone: options.timeZone ?? (isTimeZone(zone) ? (zone as TimeZone) : null),
       state: 'draft',
+      template: false,
       createdAt: options.now,
     },
     logistics: linesIn(named('Ways to join'), lost).map(
@@ -95,7 +96,9 @@ export function readMeetingMarkdown(
     people: people.finish(context.items),
     days,
     proposals,
+    comments: [],
     run: [],
+    attendance: [],
     attachments,
     next: linesIn(named('Next meetings'), lost).map((line): NextMeeting => readNext(line, newId)),
   };
@@ -186,10 +189,13 @@ function readProposals(section: MarkdownSection, context: MarkdownDayContext): R
       title: title === 'Untitled proposal' ? '' : title,
       requestedBy: namesIn(fields.get('requested by') ?? '').map(context.person),
       requestNote: field(fields, 'request note'),
+      presenters: namesIn(fields.get('presenters') ?? '').map(context.person),
       estimate: field(fields, 'estimate'),
       state: STATES.find((state) => state === field(fields, 'state')) ?? 'open',
       reason: field(fields, 'reason'),
       item: context.items.get(field(fields, 'item')) ?? null,
+      mergedInto: null,
+      splitFrom: null,
       notes: markdownText(notes, context),
     };
   });

@@ -42,11 +42,14 @@ function list<Schema extends v.GenericSchema<unknown, { readonly id: string }>>(
   );
 }
 
+const zone = v.nullable(v.pipe(v.string(), v.check(isTimeZone, 'is no time zone that is known here')));
+
 const meta = v.object({
   title: text,
   series: text,
-  timeZone: v.nullable(v.pipe(v.string(), v.check(isTimeZone, 'is no time zone that is known here'))),
+  timeZone: zone,
   state: v.picklist(['draft', 'open', 'running', 'closed', 'published']),
+  template: v.optional(v.boolean(), false),
   createdAt: whole,
 });
 
@@ -67,6 +70,7 @@ const person = v.object({
   role: text,
   remark: text,
   apology: v.nullable(text),
+  timeZone: v.optional(zone, null),
   guestOf: ids,
 });
 
@@ -112,19 +116,42 @@ const proposal = v.object({
   title: text,
   requestedBy: ids,
   requestNote: text,
+  presenters: v.optional(ids, []),
   estimate: text,
   state: v.picklist(['open', 'scheduled', 'merged', 'declined']),
   reason: text,
   item: v.nullable(id),
+  mergedInto: v.optional(v.nullable(id), null),
+  splitFrom: v.optional(v.nullable(id), null),
   notes: richDoc,
 });
 
+const instant = v.pipe(whole, v.minValue(0));
+
+const comment = v.object({ id, proposal: id, by: text, at: instant, text });
+
+const attendance = v.object({ id, person: id, from: instant, to: v.nullable(instant), note: text });
+
+const minutes = v.pipe(v.number(), v.finite());
 const press = { id, at: whole, by: text };
 const runEvent = v.variant('type', [
   v.object({ ...press, type: v.literal('start'), item: id }),
   v.object({ ...press, type: v.picklist(['pause', 'resume', 'end']) }),
-  v.object({ ...press, type: v.literal('next'), from: id, to: id }),
-  v.object({ ...press, type: v.literal('extend'), item: id, minutes: v.pipe(v.number(), v.finite()) }),
+  v.object({ ...press, type: v.picklist(['next', 'back']), from: id, to: id }),
+  v.object({ ...press, type: v.literal('skip'), item: id }),
+  v.object({ ...press, type: v.literal('extend'), item: id, minutes }),
+  v.object({
+    ...press,
+    type: v.literal('replan'),
+    after: v.nullable(id),
+    changes: v.pipe(v.array(v.object({ item: id, minutes })), v.maxLength(1_000)),
+  }),
+  v.object({
+    ...press,
+    type: v.literal('hand-over'),
+    role: v.picklist(['chair', 'note-taker']),
+    person: id,
+  }),
   v.object({ ...press, type: v.literal('undo'), event: id }),
 ]);
 
@@ -148,7 +175,9 @@ export const meetingSchema = v.object({
   people: list(person),
   days: v.pipe(list(day), v.check(areOnlyOnce, 'has the id of a block or an item twice')),
   proposals: list(proposal),
+  comments: v.optional(list(comment), []),
   run: list(runEvent),
+  attendance: v.optional(list(attendance), []),
   attachments: list(attachment),
   next: list(next),
 });

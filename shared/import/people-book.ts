@@ -64,6 +64,7 @@ export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook 
       role: '',
       remark: '',
       apology: null,
+      timeZone: null,
       guestOf: [],
     };
     people.set(nameKey(name), person);

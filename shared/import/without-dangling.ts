@@ -1,4 +1,4 @@
-import type { ItemId, PersonId } from '../domain/ids.ts';
+import type { ItemId, PersonId, ProposalId } from '../domain/ids.ts';
 import type { MeetingRecord, RecordItem } from '../domain/meeting.ts';
 
 /** Leaves out references whose person or item is not in the meeting, as everything else of Quorum does. */
@@ -17,6 +17,8 @@ export function withoutDangling(record: MeetingRecord): MeetingRecord {
     slots: entry.slots.map(item),
   });
   const itemOrNull = (id: ItemId | null): ItemId | null => (id !== null && items.has(id) ? id : null);
+  const proposals = new Set(record.proposals.map(({ id }) => id));
+  const proposalOrNull = (id: ProposalId | null) => (id !== null && proposals.has(id) ? id : null);
   return {
     ...record,
     people: record.people.map((person) => ({
@@ -34,8 +36,13 @@ export function withoutDangling(record: MeetingRecord): MeetingRecord {
     proposals: record.proposals.map((proposal) => ({
       ...proposal,
       requestedBy: known(proposal.requestedBy),
+      presenters: known(proposal.presenters),
       item: itemOrNull(proposal.item),
+      mergedInto: proposalOrNull(proposal.mergedInto),
+      splitFrom: proposalOrNull(proposal.splitFrom),
     })),
+    comments: record.comments.filter(({ proposal }) => proposals.has(proposal)),
+    attendance: record.attendance.filter(({ person }) => people.has(person)),
     attachments: record.attachments.map((attachment) => ({
       ...attachment,
       item: itemOrNull(attachment.item),

@@ -41,6 +41,8 @@ export function cutRecord(record: MeetingRecord, options: PublishOptions): Cut {
       ...kept,
       days: days.map((day) => cutDay(day, options)),
       logistics,
+      comments: [],
+      attendance: options.what === 'minutes' ? record.attendance : [],
       run: options.what === 'minutes' && options.actualTimes ? record.run : [],
       attachments: options.attachments ? record.attachments : [],
       proposals: options.proposals ? record.proposals : [],

@@ -116,6 +116,7 @@ function renderPerson(person: Person, scene: Scene): string {
     ['role', person.role],
     ['remark', person.remark],
     ['apology', person.apology ?? ''],
+    ['time zone', person.timeZone ?? ''],
     ['guest of', guestOf.join(', ')],
   ]).concat(apologised);
 }
@@ -135,6 +136,7 @@ function renderProposal(proposal: RecordProposal, scene: Scene): string {
       ['State', proposal.state],
       ['Requested by', people(proposal.requestedBy, scene)],
       ['Request note', fieldText(proposal.requestNote)],
+      ['Presenters', people(proposal.presenters, scene)],
       ['Estimate', fieldText(proposal.estimate)],
       ['Item', scene.numberOfItem(proposal.item)],
       ['Reason', fieldText(proposal.reason)],

@@ -4,7 +4,9 @@
 import type { ItemId } from '../domain/ids.ts';
 import type {
   Attachment,
+  AttendanceSpan,
   Block,
+  Comment,
   Day,
   JoinWay,
   MeetingMeta,
@@ -34,7 +36,9 @@ export function writeMeetingJson(record: MeetingRecord): string {
       ...ordered(proposal, PROPOSAL),
       notes: orderRichDoc(proposal.notes),
     })),
+    comments: record.comments.map((comment) => ordered(comment, COMMENT)),
     run: record.run.map((event) => ordered(event, RUN_EVENT)),
+    attendance: record.attendance.map((span) => ordered(span, ATTENDANCE)),
     attachments: record.attachments.map((attachment) => ordered(attachment, ATTACHMENT)),
     next: record.next.map((next) => ordered(next, NEXT)),
   };
@@ -66,7 +70,14 @@ function itemFields(item: RecordItem, slots: ReadonlyMap<ItemId, PlannedSlot>): 
   };
 }
 
-const META: FieldOrder<MeetingMeta> = { title: 1, series: 1, timeZone: 1, state: 1, createdAt: 1 };
+const META: FieldOrder<MeetingMeta> = {
+  title: 1,
+  series: 1,
+  timeZone: 1,
+  state: 1,
+  template: 1,
+  createdAt: 1,
+};
 const JOIN_WAY: FieldOrder<JoinWay> = { id: 1, kind: 1, label: 1, value: 1, details: 1 };
 const PERSON: FieldOrder<Person> = {
   id: 1,
@@ -77,6 +88,7 @@ const PERSON: FieldOrder<Person> = {
   role: 1,
   remark: 1,
   apology: 1,
+  timeZone: 1,
   guestOf: 1,
 };
 const DAY: FieldOrder<Omit<Day, 'blocks'>> = { id: 1, date: 1, title: 1 };
@@ -97,11 +109,16 @@ const PROPOSAL: FieldOrder<Omit<RecordProposal, 'notes'>> = {
   title: 1,
   requestedBy: 1,
   requestNote: 1,
+  presenters: 1,
   estimate: 1,
   state: 1,
   reason: 1,
   item: 1,
+  mergedInto: 1,
+  splitFrom: 1,
 };
+const COMMENT: FieldOrder<Comment> = { id: 1, proposal: 1, by: 1, at: 1, text: 1 };
+const ATTENDANCE: FieldOrder<AttendanceSpan> = { id: 1, person: 1, from: 1, to: 1, note: 1 };
 const RUN_EVENT: FieldOrder<RunEvent> = {
   id: 1,
   at: 1,
@@ -111,6 +128,10 @@ const RUN_EVENT: FieldOrder<RunEvent> = {
   from: 1,
   to: 1,
   minutes: 1,
+  after: 1,
+  changes: 1,
+  role: 1,
+  person: 1,
   event: 1,
 };
 const ATTACHMENT: FieldOrder<Attachment> = {

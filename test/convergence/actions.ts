@@ -4,7 +4,9 @@ import * as Y from 'yjs';
 import { repairStructure } from '../../renderer/editor/repair.ts';
 import { editAction } from '../../shared/doc/commands/actions.ts';
 import { addAttachment, editAttachment, removeAttachment } from '../../shared/doc/commands/attachments.ts';
+import { addAttendance, editAttendance, removeAttendance } from '../../shared/doc/commands/attendance.ts';
 import { addBlock, editBlock, moveBlock, removeBlock } from '../../shared/doc/commands/blocks.ts';
+import { addComment, editComment, removeComment } from '../../shared/doc/commands/comments.ts';
 import { addDay, editDay, removeDay } from '../../shared/doc/commands/days.ts';
 import { duplicateItem } from '../../shared/doc/commands/duplicate-item.ts';
 import * as items from '../../shared/doc/commands/items.ts';
@@ -182,6 +184,16 @@ export const ACTIONS: readonly Action[] = [
   (s) => people.setRequesters(s.doc, proposal(s), some(s.meeting.people, s.picks[1])),
   (s) => proposals.scheduleProposal(s.doc, s.newId, proposal(s), block(s, 1), s.picks[2] % 4),
   (s) => proposals.mergeProposal(s.doc, proposal(s), item(s, 1)),
+  (s) => proposals.mergeIntoProposal(s.doc, proposal(s), idOf(s.meeting.proposals, s.picks[1])),
+  (s) => proposals.splitProposal(s.doc, s.newId, proposal(s), { title: s.word }),
+  (s) => proposals.moveProposal(s.doc, proposal(s), s.picks[1] % 5),
+  (s) => people.setProposalPresenters(s.doc, proposal(s), some(s.meeting.people, s.picks[1])),
+  (s) => addComment(s.doc, s.newId, proposal(s), { by: s.word, at: s.picks[1] as Instant, text: s.word }),
+  (s) => editComment(s.doc, idOf(s.meeting.comments, s.picks[0]), s.word),
+  (s) => removeComment(s.doc, idOf(s.meeting.comments, s.picks[0])),
+  (s) => addAttendance(s.doc, s.newId, person(s), { from: s.picks[1] as Instant }),
+  (s) => editAttendance(s.doc, idOf(s.meeting.attendance, s.picks[0]), { to: s.picks[1] as Instant }),
+  (s) => removeAttendance(s.doc, idOf(s.meeting.attendance, s.picks[0])),
   (s) => proposals.declineProposal(s.doc, proposal(s), s.word),
   (s) => proposals.reopenProposal(s.doc, proposal(s)),
   (s) => proposals.removeProposal(s.doc, proposal(s)),

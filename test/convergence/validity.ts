@@ -77,12 +77,17 @@ function expectReferences(record: MeetingRecord, items: readonly RecordItem[]): 
   const named = [
     ...items.flatMap(({ presenters }) => presenters),
     ...record.days.flatMap((day) => day.blocks.flatMap(({ moderators }) => moderators)),
-    ...record.proposals.flatMap(({ requestedBy }) => requestedBy),
+    ...record.proposals.flatMap(({ requestedBy, presenters }) => [...requestedBy, ...presenters]),
+    ...record.attendance.map(({ person }) => person),
   ];
   for (const id of named) expect(people).toContain(id);
   for (const { guestOf } of record.people) for (const id of guestOf) expect(known).toContain(id);
-  for (const { item, state } of record.proposals) {
+  const proposals = new Set(record.proposals.map(({ id }) => id));
+  for (const { proposal } of record.comments) expect(proposals).toContain(proposal);
+  for (const { id, item, mergedInto, state } of record.proposals) {
     if (item !== null) expect(known).toContain(item);
-    if (state === 'scheduled' || state === 'merged') expect(item).not.toBeNull();
+    if (state === 'scheduled') expect(item).not.toBeNull();
+    if (state === 'merged') expect(item ?? mergedInto).not.toBeNull();
+    expect(mergedInto).not.toBe(id);
   }
 }

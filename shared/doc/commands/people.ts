@@ -11,7 +11,15 @@ import type { EntityRoot } from '../schema.ts';
 
 export type PersonFields = Partial<Omit<Person, 'id' | 'guestOf'>>;
 
-const EMPTY = { kind: 'attendee', email: '', organisation: '', role: '', remark: '', apology: null };
+const EMPTY = {
+  kind: 'attendee',
+  email: '',
+  organisation: '',
+  role: '',
+  remark: '',
+  apology: null,
+  timeZone: null,
+};
 
 export function addPerson(
   doc: Y.Doc,
@@ -47,6 +55,10 @@ export function setPresenters(doc: Y.Doc, item: ItemId, people: readonly PersonI
 
 export function setRequesters(doc: Y.Doc, proposal: string, people: readonly PersonId[]): boolean {
   return setPeople(doc, 'proposals', proposal, 'requestedBy', people);
+}
+
+export function setProposalPresenters(doc: Y.Doc, proposal: string, people: readonly PersonId[]): boolean {
+  return setPeople(doc, 'proposals', proposal, 'presenters', people);
 }
 
 function setPeople(

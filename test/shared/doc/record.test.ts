@@ -41,6 +41,7 @@ const record = fc
       series: words,
       timeZone: fc.constantFrom(null, 'Europe/Berlin'),
       state: fc.constantFrom('draft', 'open', 'running', 'closed', 'published'),
+      template: fc.boolean(),
       createdAt: fc.nat(),
     }),
     logistics: fc.array(
@@ -58,7 +59,10 @@ const record = fc
   })
   .map(({ dates, items, slots, title, attachments, estimate, notes, ...rest }) => {
     const round = { ...items[0], kind: 'round', id: 'round', title, slots: idsOf('slot')(slots) };
-    const blank = { email: '', organisation: '', role: '', remark: '', apology: null, guestOf: [] };
+    const blank = {
+      ...{ email: '', organisation: '', role: '', remark: '', apology: null },
+      ...{ timeZone: 'Asia/Tokyo', guestOf: [] },
+    };
     return {
       ...rest,
       logistics: idsOf('way')(rest.logistics),
@@ -83,14 +87,23 @@ const record = fc
           title,
           requestedBy: ['ben'],
           requestNote: '',
+          presenters: ['anna'],
           estimate,
           state: 'open',
           reason: '',
           item: null,
+          mergedInto: null,
+          splitFrom: null,
           notes,
         },
       ],
-      run: [{ id: 'e', at: 1, by: 'Anna', type: 'pause' }],
+      comments: [{ id: 'c', proposal: 'p', by: 'Ben', at: 5, text: title }],
+      run: [
+        { id: 'e', at: 1, by: 'Anna', type: 'pause' },
+        { id: 'f', at: 2, by: 'Anna', type: 'replan', after: null, changes: [{ item: 'x', minutes: -5 }] },
+        { id: 'g', at: 3, by: 'Anna', type: 'hand-over', role: 'chair', person: 'ben' },
+      ],
+      attendance: [{ id: 'a', person: 'ben', from: 1, to: null, note: 'off and on' }],
       attachments: attachments.map((file, i) => ({
         ...{ id: `file-${i}`, label: '', author: '', date: null, type: '', sha256: null },
         ...{ ...file, item: items[0] ? file.item : null },

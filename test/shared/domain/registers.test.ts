@@ -68,7 +68,7 @@ function item(id: string, texts: Partial<Pick<RecordItem, 'prep' | 'minutes' | '
 
 function meeting(...days: RecordItem[][]): MeetingRecord {
   return {
-    meta: { title: '', series: '', timeZone: null, state: 'draft', createdAt: 0 as Instant },
+    meta: { title: '', series: '', timeZone: null, state: 'draft', template: false, createdAt: 0 as Instant },
     logistics: [],
     people: [],
     days: days.map((items, index) => ({
@@ -78,7 +78,9 @@ function meeting(...days: RecordItem[][]): MeetingRecord {
       blocks: [{ id: `block${index}` as BlockId, title: '', moderators: [], items }],
     })),
     proposals: [],
+    comments: [],
     run: [],
+    attendance: [],
     attachments: [],
     next: [],
   };

@@ -97,6 +97,7 @@ export function person(id: string, name: string, fields: Partial<Person> = {}): 
     role: '',
     remark: '',
     apology: null,
+    timeZone: null,
     guestOf: [],
     ...fields,
   };
@@ -124,11 +125,20 @@ const date = (iso: string): CalendarDate => iso as CalendarDate;
 
 export function emptyRecord(fields: Partial<MeetingRecord> = {}): MeetingRecord {
   return {
-    meta: { title: 'Small meeting', series: '', timeZone: null, state: 'draft', createdAt: 0 as Instant },
+    meta: {
+      title: 'Small meeting',
+      series: '',
+      timeZone: null,
+      state: 'draft',
+      template: false,
+      createdAt: 0 as Instant,
+    },
     logistics: [],
     people: [],
     days: [],
     proposals: [],
+    comments: [],
+    attendance: [],
     run: [],
     attachments: [],
     next: [],
@@ -146,6 +156,7 @@ export function sampleRecord(): MeetingRecord {
       series: 'Platform leads',
       timeZone: 'America/Phoenix' as TimeZone,
       state: 'closed',
+      template: false,
       createdAt: instant('2026-02-01T12:00:00Z'),
     },
     logistics: [
@@ -341,10 +352,13 @@ export function sampleRecord(): MeetingRecord {
         title: 'Holiday calendars',
         requestedBy: ids('ya'),
         requestNote: 'by request of the sites',
+        presenters: [],
         estimate: '1 hour?',
         state: 'scheduled',
         reason: '',
         item: 'one-2' as ItemId,
+        mergedInto: null,
+        splitFrom: null,
         notes: doc(para('Came up twice.')),
       },
       {
@@ -352,13 +366,18 @@ export function sampleRecord(): MeetingRecord {
         title: 'Bicycle racks',
         requestedBy: [],
         requestNote: '',
+        presenters: [],
         estimate: '30 mins+',
         state: 'declined',
         reason: 'belongs to the house committee',
         item: null,
+        mergedInto: null,
+        splitFrom: null,
         notes: EMPTY_RICH_DOC,
       },
     ],
+    comments: [],
+    attendance: [],
     run: [
       {
         id: 'e1' as EventId,
@@ -446,6 +465,8 @@ export function longRecord(days = 3, itemsPerDay = 4): MeetingRecord {
   };
   return {
     ...sample,
+    comments: [],
+    attendance: [],
     run: [],
     people: sample.people.map((somebody) => ({ ...somebody, guestOf: [] })),
     attachments: sample.attachments.map((file) => ({ ...file, item: null })),

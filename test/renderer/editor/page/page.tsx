@@ -32,6 +32,7 @@ const person = (id: string, name: string): Person => ({
   role: '',
   remark: '',
   apology: null,
+  timeZone: null,
   guestOf: [],
 });
 const people = [person('p1', 'Mara Okafor'), person('p2', 'Jonas Lindqvist')];

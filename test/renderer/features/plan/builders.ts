@@ -43,6 +43,7 @@ export function person(name: string, fields: Partial<Person> = {}): Person {
     role: '',
     remark: '',
     apology: null,
+    timeZone: null,
     guestOf: [],
     ...fields,
   };

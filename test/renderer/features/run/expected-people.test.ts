@@ -12,6 +12,7 @@ const person = (name: string, over: Partial<Person> = {}): Person => ({
   role: '',
   remark: '',
   apology: null,
+  timeZone: null,
   guestOf: [],
   ...over,
 });

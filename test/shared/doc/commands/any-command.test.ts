@@ -6,7 +6,13 @@ import {
   editAttachment,
   removeAttachment,
 } from '../../../../shared/doc/commands/attachments.ts';
+import {
+  addAttendance,
+  editAttendance,
+  removeAttendance,
+} from '../../../../shared/doc/commands/attendance.ts';
 import { addBlock, editBlock, moveBlock, removeBlock } from '../../../../shared/doc/commands/blocks.ts';
+import { addComment, editComment, removeComment } from '../../../../shared/doc/commands/comments.ts';
 import { editDay, removeDay } from '../../../../shared/doc/commands/days.ts';
 import { duplicateItem } from '../../../../shared/doc/commands/duplicate-item.ts';
 import * as items from '../../../../shared/doc/commands/items.ts';
@@ -132,6 +138,13 @@ describe('any command', () => {
         removeJoinWay(doc, NOWHERE),
         editAttachment(doc, NOWHERE, { name: 'x' }),
         removeAttachment(doc, NOWHERE),
+        addComment(doc, newId, NOWHERE, { by: '', at: 0 as Instant, text: '' }),
+        editComment(doc, NOWHERE, 'x'),
+        removeComment(doc, NOWHERE),
+        addAttendance(doc, newId, NOWHERE, { from: 0 as Instant }),
+        editAttendance(doc, NOWHERE, { note: 'x' }),
+        removeAttendance(doc, NOWHERE),
+        people.setProposalPresenters(doc, NOWHERE, []),
         editNextMeeting(doc, NOWHERE, { title: 'x' }),
         removeNextMeeting(doc, NOWHERE),
         appendRunEvent(doc, event),
@@ -153,7 +166,10 @@ test('D6: everything that can be added has its defaults', () => {
   people.addPerson(doc, newId, { name: 'Anna' });
   proposals.addProposal(doc, newId, {});
   const { next, attachments, logistics, people: list, proposals: asked, meta } = readMeeting(doc);
-  expect(meta).toEqual({ title: 'M', series: '', timeZone: 'Europe/Berlin', state: 'draft', createdAt: 5 });
+  expect(meta).toEqual({
+    ...{ title: 'M', series: '', timeZone: 'Europe/Berlin', state: 'draft' },
+    ...{ template: false, createdAt: 5 },
+  });
   expect(next).toMatchObject([{ title: 'Autumn', dates: '', mode: '', note: '' }]);
   expect(attachments).toMatchObject([
     { name: 'slides.pdf', size: null, sha256: null, item: null, date: null },

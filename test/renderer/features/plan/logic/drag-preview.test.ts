@@ -42,10 +42,13 @@ test('a proposal takes its estimate before it is in the agenda', () => {
     title: 'Rota',
     requestedBy: [],
     requestNote: '',
+    presenters: [],
     estimate: '20 min?',
     state: 'open',
     reason: '',
     item: null,
+    mergedInto: null,
+    splitFrom: null,
   };
   const preview = previewProposal(subject, proposal, place(1));
   expect(preview).toMatchObject({ item: null, title: 'Rota', duration: '20 min?', start: 570 });
