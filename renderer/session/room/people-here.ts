@@ -38,7 +38,10 @@ export function followPeople(known: readonly SeenPerson[], now: Instant): People
         else if (!before.has(user)) lost.delete(user);
       }
     },
-    clear: () => set(recallPeople([], now)),
+    clear: () => {
+      lost.clear();
+      set(recallPeople([], now));
+    },
     apartSince: (user) => lost.get(user) ?? null,
     seen: () => book.people.map(({ user, name, lastSeen }) => ({ user, name, lastSeen })),
   };

@@ -130,6 +130,17 @@ export function followTruth(options: TruthOptions): Truth {
     status.setState(state.status, true);
   }
 
+  function connected(next: Connection | null): void {
+    offMesh?.();
+    offMesh = null;
+    connection = next;
+    if (!next) return;
+    offMesh = next.mesh.state.subscribe((mesh) => {
+      if (mesh.unsent === 0) confirm();
+      changed();
+    });
+  }
+
   function liveNames(): readonly string[] {
     const { people: list } = people.store.getState();
     return list.filter(({ liveness }) => liveness === 'live').map(({ name }) => name);
@@ -170,15 +181,7 @@ export function followTruth(options: TruthOptions): Truth {
     status,
     people: people.store,
     connected: (next) => {
-      offMesh?.();
-      offMesh = null;
-      connection = next;
-      if (next) {
-        offMesh = next.mesh.state.subscribe((mesh) => {
-          if (mesh.unsent === 0) confirm();
-          changed();
-        });
-      }
+      connected(next);
       changed();
     },
     paused: (next) => {
@@ -187,12 +190,15 @@ export function followTruth(options: TruthOptions): Truth {
     },
     changed,
     moved: (inRoom) => {
+      // What was connected has no say in the new room while it is still being left.
+      connected(null);
       unsent?.dispose();
       unsent = inRoom ? count(1) : null;
       confirmedAt = null;
       state = NOT_SHARED;
       keepUnsent(inRoom ? 1 : 0);
       people.clear();
+      keeper.change((kept) => ({ ...kept, confirmedAt: null, people: [] }), 'soon').catch(console.error);
     },
     startOver: () => {
       state = { ...state, triedSince: null, unreachedSince: null };

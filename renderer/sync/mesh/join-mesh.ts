@@ -184,6 +184,7 @@ export function joinMesh(options: MeshOptions): Mesh {
     outbox.flush();
     outbox.stop();
     room.stop();
+    presence.clear();
     for (const dispose of [presence.dispose, broadcast.dispose, digest.dispose, offSignals]) dispose();
     if (publishing !== null) clearTimeout(publishing);
     provider?.disconnect();
@@ -230,10 +231,6 @@ export function joinMesh(options: MeshOptions): Mesh {
       kickSockets(reason);
       for (const { link } of wires) link?.check();
       announceAgain(topic);
-    },
-    drop: (device, reason) => {
-      const known = [...roster.guests.values()].find(({ hello }) => hello.device === device);
-      conduct.drop(device, known?.hello.name ?? '', reason);
     },
     allow: (device) => {
       conduct.allow(device);

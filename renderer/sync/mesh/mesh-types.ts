@@ -98,8 +98,6 @@ export interface Mesh {
   onCatchUp(listener: { begin?: (from: Hello) => void; end?: (caught: CaughtUp) => void }): Dispose;
   /** Looks at every socket and link now. */
   kick(reason: 'online' | 'resume' | 'user'): void;
-  /** Stops listening to a device and closes its links. */
-  drop(device: string, reason: string): void;
   allow(device: string): void;
   /** Says goodbye; resolves when the room can be joined anew. */
   leave(): Promise<void>;

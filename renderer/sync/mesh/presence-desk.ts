@@ -29,6 +29,8 @@ export interface PresenceDesk {
   /** Counts our own state up, so that ends that thought us gone take it for new. Told to nobody by itself. */
   renew(): void;
   remove(client: number): void;
+  /** All but ourselves: the room is left, and in the next one nobody is to hear of them. */
+  clear(): void;
   readonly dispose: Dispose;
 }
 
@@ -44,8 +46,16 @@ export function createPresenceDesk(options: PresenceOptions): PresenceDesk {
   const { awareness, wires, roster, conduct, outbox } = options;
   let renewing = false;
 
+  const countFrom = (client: number, clock: number) => {
+    const known = awareness.meta.get(client);
+    if (known) awareness.meta.set(client, { ...known, clock });
+  };
+
   const onUpdate = ({ added, updated, removed }: Change, origin: unknown) => {
     const clients = [...added, ...updated, ...removed];
+    // How far somebody had counted is forgotten with them: else a lie about it would keep them away for good.
+    if (origin === GONE || origin === 'timeout')
+      for (const client of removed) if (client !== awareness.clientID) countFrom(client, 0);
     if (origin instanceof PeerChange) outbox.presence(clients, onwards(wires, origin));
     else if (clients.includes(awareness.clientID) && !renewing)
       outbox.presence(
@@ -54,8 +64,10 @@ export function createPresenceDesk(options: PresenceOptions): PresenceDesk {
       );
   };
 
+  const isOwnWord = (wire: Wire, client: number) => wire.open?.hello.client === client;
+
   const isFirstHand = (wire: Wire, client: number) =>
-    wire.open?.hello.client === client ||
+    isOwnWord(wire, client) ||
     ![...wires].some(({ open, link }) => open?.hello.client === client && link?.state === 'open');
 
   const accepts = (wire: Wire, { client, clock, state }: PresenceEntry): boolean => {
@@ -74,6 +86,8 @@ export function createPresenceDesk(options: PresenceOptions): PresenceDesk {
       conduct.refuse('presence removed by others');
       return false;
     }
+    // Others may have said that they had counted further than they ever did.
+    if (known && clock < known.clock && isOwnWord(wire, client)) countFrom(client, clock - 1);
     return isFirstHand(wire, client);
   };
 
@@ -96,6 +110,10 @@ export function createPresenceDesk(options: PresenceOptions): PresenceDesk {
       renewing = false;
     },
     remove: (client) => removeAwarenessStates(awareness, [client], GONE),
+    clear: () => {
+      const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID);
+      removeAwarenessStates(awareness, others, GONE);
+    },
     dispose: () => awareness.off('update', onUpdate),
   };
 }

@@ -125,6 +125,20 @@ describe('sharing', () => {
     expect(lines(open).at(-1)).toContain('stays in the old one');
   });
 
+  test('anew takes nobody along, nor what they had confirmed', async () => {
+    const { openShared } = await start();
+    const { open, mesh } = await openShared();
+    mesh.set({ unsent: 0, peers: [here('ines')] });
+    await until(() => open.sync.people.getState().people.length === 1);
+    const moving = open.sync.newInvite();
+    // The old connection still has its say until it has been left.
+    mesh.set({ unsent: 0, peers: [here('ines')] });
+    await moving;
+    await nextMesh(1);
+    expect(open.sync.people.getState().people).toEqual([]);
+    expect(status(open)).toMatchObject({ unsent: 1, peers: 0 });
+  });
+
   test('ends with leaving; the copy stays', async () => {
     const { openShared } = await start();
     const { open, mesh } = await openShared();

@@ -106,7 +106,6 @@ export function fakeMesh(options: MeshOptions): FakeMesh {
       return () => listeners.delete(listener);
     },
     kick: (reason) => kicks.push(reason),
-    drop: () => {},
     allow: () => {},
     leave: async () => {
       left = true;

@@ -33,6 +33,29 @@ describe('a room', () => {
     await world.end();
   });
 
+  it('hears nothing of the room that somebody was in before', async () => {
+    const old = createWorld();
+    const anna = old.join('anna');
+    const ben = old.join('ben');
+    await pass(3_000);
+    expect(anna.awareness.getStates().has(ben.doc.clientID)).toBe(true);
+    await anna.mesh.leave();
+
+    const world = createWorld();
+    const told: string[] = [];
+    world.net.onSend = (from, _to, _kind, bytes) => {
+      if (from.name === 'anna') told.push(new TextDecoder().decode(bytes));
+    };
+    const again = world.join('anna', { doc: anna.doc, awareness: anna.awareness });
+    world.join('cleo');
+    await pass(3_000);
+    expect([...again.awareness.getStates().values()].map(({ name }) => name)).toEqual(['anna', 'cleo']);
+    expect(told.some((text) => text.includes('anna'))).toBe(true);
+    expect(told.filter((text) => text.includes('"ben"'))).toEqual([]);
+    await old.end();
+    await world.end();
+  });
+
   it.each([
     [2, 1],
     [5, 4],

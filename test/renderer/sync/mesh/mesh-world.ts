@@ -22,7 +22,10 @@ export interface World {
   readonly net: Wires;
   readonly peers: TestPeer[];
   /** `device`: its own unless given. */
-  join(name: string, more?: { device?: string; doc?: Y.Doc; unsent?: number; session?: string }): TestPeer;
+  join(
+    name: string,
+    more?: { device?: string; doc?: Y.Doc; unsent?: number; session?: string; awareness?: Awareness },
+  ): TestPeer;
   leave(peer: TestPeer): Promise<void>;
   /** Its process dies without a word. */
   crash(peer: TestPeer): void;
@@ -44,10 +47,10 @@ export function createWorld(options: Partial<WiresOptions> = {}): World {
   return {
     net,
     peers,
-    join: (name, { device, doc = new Y.Doc(), unsent = 0, session } = {}) => {
+    join: (name, { device, doc = new Y.Doc(), unsent = 0, session, awareness: kept } = {}) => {
       joined += 1;
       const topic = `${room}/${joined}`;
-      const awareness = new Awareness(doc);
+      const awareness = kept ?? new Awareness(doc);
       awareness.setLocalState({ name });
       const key = new Uint8Array(32);
       const mesh = joinMesh({
