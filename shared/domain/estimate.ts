@@ -179,6 +179,17 @@ export function formatEstimate(estimate: Pick<Estimate, 'low' | 'high'>): string
   return low === high ? low : `${low} – ${high}`;
 }
 
+/**
+ * What an estimate may well come to. One number that its writer was not sure of is taken for a quarter less or more, in
+ * steps that people think in (5 min; below a quarter of an hour 1 min): "1 hour?" is 45 to 75 min.
+ */
+export function likelyRange({ low, high, sure }: Estimate): Pick<Estimate, 'low' | 'high'> {
+  if (sure || low !== high || low === 0) return { low, high };
+  const step = (low < 15 * MINUTE ? 1 : 5) * MINUTE;
+  const spread = Math.max(step, Math.round(low / 4 / step) * step);
+  return { low: Math.max(0, low - spread) as Duration, high: (high + spread) as Duration };
+}
+
 /** Adds estimates; one that is missing counts as nothing and makes the sum uncertain. */
 export function sumEstimates(list: readonly (Estimate | null)[]): Estimate {
   let low = 0;

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { BlockId, ItemId, NewId, ProposalId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/meeting.ts';
+import { canMergeInto, presentersOf } from '../../domain/proposal-lineage.ts';
 import { change, editEntity, removeEntity } from '../change.ts';
 import { copyText } from '../copy-text.ts';
 import { addEntity, command, lastKey, patchEntity, setMembers } from '../entity.ts';
@@ -50,10 +51,10 @@ export function scheduleProposal(
   const proposal = readMeeting(doc).proposals.find((other) => other.id === id);
   if (!entity || !proposal) return null;
   return command(doc, () => {
-    const { title, estimate, requestedBy, presenters, requestNote } = proposal;
+    const { title, estimate, requestNote } = proposal;
     const fields = {
       ...{ title, duration: estimate, presenterNote: requestNote },
-      presenters: presenters.length > 0 ? presenters : requestedBy,
+      presenters: presentersOf(proposal),
     };
     const item = addItem(doc, newId, block, fields, index);
     if (item === null) return null;
@@ -74,10 +75,8 @@ export function mergeProposal(doc: Y.Doc, id: ProposalId, item: ItemId): boolean
 /** Says that another proposal covers it. `false` where that would close a circle, or one of them is gone. */
 export function mergeIntoProposal(doc: Y.Doc, id: ProposalId, into: ProposalId): boolean {
   const { proposals } = readMeeting(doc);
-  const coveredBy = new Map(proposals.map((proposal) => [proposal.id, proposal.mergedInto]));
-  if (!coveredBy.has(into)) return false;
-  for (let at: ProposalId | null = into; at !== null; at = coveredBy.get(at) ?? null)
-    if (at === id) return false;
+  const target = proposals.find((proposal) => proposal.id === into);
+  if (!target || !canMergeInto(proposals, id, target)) return false;
   return editEntity(doc, 'proposals', id, { state: 'merged', item: null, mergedInto: into, reason: '' });
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatDuration,
   formatEstimate,
+  likelyRange,
   parseEstimate,
   sumEstimates,
 } from '../../../shared/domain/estimate.ts';
@@ -139,6 +140,34 @@ describe('a length in words', () => {
       fc.property(counts, counts, (a, b) => {
         const range = { low: minutes(Math.min(a, b)), high: minutes(Math.max(a, b)) };
         expect(parseEstimate(formatEstimate(range))).toMatchObject(range);
+      }),
+    );
+  });
+});
+
+describe('what a length may well come to', () => {
+  test.each([
+    ['1 hour?', 45, 75],
+    ['30 mins?', 20, 40],
+    ['about 15', 10, 20],
+    ['10?', 7, 13],
+    ['2?', 1, 3],
+    ['30+', 30, 45],
+    ['45-60 min', 45, 60],
+    ['60', 60, 60],
+    ['0?', 0, 0],
+  ])('%s is %d to %d min', (text, low, high) => {
+    const estimate = parseEstimate(text);
+    expect(estimate && likelyRange(estimate)).toEqual({ low: minutes(low), high: minutes(high) });
+  });
+
+  test('holds what was written and is never negative', () => {
+    fc.assert(
+      fc.property(fc.nat(1440), (n) => {
+        const { low, high } = likelyRange({ low: minutes(n), high: minutes(n), sure: false });
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(low).toBeLessThanOrEqual(minutes(n));
+        expect(high).toBeGreaterThanOrEqual(minutes(n));
       }),
     );
   });
