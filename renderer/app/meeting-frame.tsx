@@ -1,7 +1,7 @@
 // Opens one meeting and keeps it open while the address stays in it; over its views stand the top bar and at most one
 // strip. Does not know what the views show.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import type { ItemId } from '../../shared/domain/ids.ts';
@@ -88,15 +88,16 @@ function Entrance(props: MeetingFrameProps) {
   const { now, ownZone } = useServices();
   const [, go] = useLocation();
   const isWaiting = useAccess().kind === 'waiting';
-  const hasWaited = useRef(false);
-  useEffect(() => {
-    if (isWaiting) hasWaited.current = true;
-    else if (hasWaited.current) {
-      hasWaited.current = false;
+  const [hasWaited, setHasWaited] = useState(isWaiting);
+  // Before anything is painted: the view that the address had would only be made to be thrown away (100 ms at 40 items).
+  useLayoutEffect(() => {
+    if (isWaiting) setHasWaited(true);
+    else if (hasWaited) {
+      setHasWaited(false);
       go(meetingPath(id, viewOfDay(meeting.getState(), now(), ownZone)), { replace: true });
     }
-  }, [isWaiting, id, meeting, now, ownZone, go]);
-  if (!isWaiting) {
+  }, [isWaiting, hasWaited, id, meeting, now, ownZone, go]);
+  if (!isWaiting && !hasWaited) {
     return (
       <FollowProvider>
         <OpenFrame {...props} />

@@ -3,7 +3,7 @@
 import { checkVersion } from '../../shared/doc/upgrade.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Invite } from '../../shared/invite/invite.ts';
-import { readRoomMemory, roomKey, sameInvite } from './room/room-memory.ts';
+import { readRoomMemory, sameInvite } from './room/room-memory.ts';
 import type { Services } from './services.tsx';
 
 export interface Joined {
@@ -24,8 +24,7 @@ export async function joinByInvite(
 ): Promise<Joined> {
   const id = invite.meeting;
   const had = await hasContent(library, id);
-  await library.join(id, invite.title);
-  await library.settings.update(roomKey(id), (kept) => {
+  await library.join(id, invite.title, (kept) => {
     const memory = readRoomMemory(kept, id);
     const { room } = memory;
     if (room && sameInvite(room.invite, invite)) {

@@ -1,5 +1,5 @@
 // The library on this computer: every meeting kept here, as the rest of the app sees it. What it promises: `create`,
-// `duplicate`, `remove`, `restore` and `purge` resolve when their outcome is on the disk.
+// `join`, `duplicate`, `remove`, `restore` and `purge` resolve when their outcome is on the disk.
 
 import * as Y from 'yjs';
 import type { Dispose } from '../../shared/base/disposer.ts';
@@ -27,10 +27,11 @@ export interface Library {
   watch(onChange: (list: readonly MeetingSummary[]) => void): Dispose;
   create(init: (doc: Y.Doc) => void): Promise<MeetingId>;
   /**
-   * Keeps a place for a meeting that will come from others: it opens as an empty document, and lists show it by the
-   * title of its invite. One that is here already stays as it is; a deleted one is restored.
+   * Keeps a place for a meeting that will come from others, and what `room` gives to be remembered of its room: it opens
+   * as an empty document, and lists show it by the title of its invite. One that is here already stays as it is; a
+   * deleted one is restored. Nothing of it is kept when `room` throws.
    */
-  join(id: MeetingId, title: string): Promise<void>;
+  join(id: MeetingId, title: string, room: (kept: unknown) => unknown): Promise<void>;
   /** The same meeting as a draft that has not run. Throws, with a reason for the user, where a copy would hold less. */
   duplicate(id: MeetingId): Promise<MeetingId>;
   /** Can be taken back by `restore`, for DELETED_KEPT. */
@@ -153,7 +154,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   return {
     watch: (onChange) => watchMeetings(db, onChange, console.error),
     create,
-    join: (id, title) => joinMeeting(db, id, title, now()),
+    join: (id, title, room) => joinMeeting(db, id, { title, room, now: now() }),
     duplicate,
     remove: async (id) => void (await db.meetings.update(id, { deletedAt: now() })),
     restore: async (id) => void (await db.meetings.update(id, { deletedAt: null })),

@@ -13,13 +13,33 @@ export function roomKey(id: MeetingId): string {
   return `room:${id}`;
 }
 
-export async function joinMeeting(db: LibraryDb, id: MeetingId, title: string, now: Instant): Promise<void> {
+export interface Joining {
+  readonly title: string;
+  /** Gives what is to be kept of its room, from what is kept now. */
+  readonly room: (kept: unknown) => unknown;
+  readonly now: Instant;
+}
+
+/** One wait for the disk, and never a meeting without its room. */
+export async function joinMeeting(
+  db: LibraryDb,
+  id: MeetingId,
+  { title, room, now }: Joining,
+): Promise<void> {
   const summary = buildFacts(id, readRecord(new Y.Doc()), now);
-  await db.transaction('rw', db.meetings, db.summaries, async () => {
-    const known = await db.meetings.get(id);
+  const key = roomKey(id);
+  await db.transaction('rw', db.meetings, db.summaries, db.settings, async () => {
+    const [known, listed, kept] = await Promise.all([
+      db.meetings.get(id),
+      db.summaries.get(id),
+      db.settings.get(key),
+    ]);
     const fresh = { id, createdAt: now, invitedAs: title };
-    await db.meetings.put({ ...fresh, ...known, deletedAt: null });
-    if (!(await db.summaries.get(id))) await db.summaries.add({ id, through: 0, summary });
+    await Promise.all([
+      db.meetings.put({ ...fresh, ...known, deletedAt: null }),
+      listed ? undefined : db.summaries.add({ id, through: 0, summary }),
+      db.settings.put({ key, value: room(kept?.value) }),
+    ]);
   });
 }
 

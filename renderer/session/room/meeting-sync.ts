@@ -1,5 +1,5 @@
 // The room of an open meeting as the screens see it, from the first moment on. Light: all that connects (y-webrtc, keys,
-// presence) is fetched when the meeting is in a room, and never before the meeting is on the screen.
+// presence) is fetched when the meeting is in a room, and not before what there is of it is on the screen.
 
 import type * as Y from 'yjs';
 import { createStore } from 'zustand/vanilla';
@@ -64,6 +64,7 @@ export function openSync(services: SyncServices, options: SyncOptions): SessionS
     clock,
     newId,
     truth,
+    waiting,
     onMerge: (merge) => {
       merges.setState({ merges: [...merges.getState().merges, merge].slice(-MERGES_KEPT) });
       log.add(mergeWords(merge));

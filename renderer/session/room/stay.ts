@@ -16,7 +16,7 @@ import type { Truth } from './truth.ts';
 
 export interface Stay
   extends Pick<MeetingSync, 'setName' | 'setPlace' | 'setCaret' | 'noteTyping' | 'allow'> {
-  /** Begins to listen to the page, and connects once the meeting is on the screen. */
+  /** Begins to listen to the page, and connects once the meeting is on the screen; at once where it has yet to come. */
   start(): void;
   /** Brings the connection to what the room asks for now. */
   settle(): void;
@@ -35,6 +35,8 @@ export interface StayOptions {
   readonly clock: RoomClock;
   readonly newId: () => string;
   readonly truth: Pick<Truth, 'connected' | 'paused' | 'changed' | 'unsent' | 'apartSince' | 'remember'>;
+  /** Nothing of the meeting is here yet. */
+  readonly waiting: () => boolean;
   readonly onMerge: (merge: Merge) => void;
   /** Why no connection could be made. */
   readonly onFailure: (words: string) => void;
@@ -156,10 +158,12 @@ export function createStay(options: StayOptions): Stay {
       listen(window, 'pagehide', onPageHide);
       listen(window, 'pageshow', onPageShow);
       off.add(host.onResumed(() => kick('resume')));
-      whenIdle(() => {
+      const begin = (): void => {
         started = true;
         settle();
-      });
+      };
+      if (options.waiting()) begin();
+      else whenIdle(begin);
     },
     settle,
     kick,

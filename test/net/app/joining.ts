@@ -20,11 +20,14 @@ export async function openLarge(host: Peer, megabytes: number): Promise<Large> {
   return { invite: await host.share(), item };
 }
 
-/** Milliseconds from the press of Join until all of it is there and the short item is on screen to be written in. */
+/**
+ * Milliseconds from the press of Join until all of it is there and the short item is on screen to be written in, where
+ * the app itself goes on the day of a meeting.
+ */
 export async function joinLarge(
   host: Peer,
   guest: Peer,
-  { invite, item }: Large,
+  { invite }: Large,
   patience: number,
 ): Promise<number> {
   await guest.pressJoin(invite);
@@ -32,17 +35,15 @@ export async function joinLarge(
   const pressed = await guest.page.evaluate(() => window.inPage.pressedAt('Join'));
   const amount = await host.page.evaluate(() => window.inPage.amount());
   const at = await guest.page.evaluate(
-    async ([amount, patience, item]) => {
+    async ([amount, patience]) => {
       const end = performance.now() + patience;
       while (window.inPage.text() === null || window.inPage.amount() < amount) {
         if (performance.now() > end) return null;
-        // The app opens a joined meeting at the view of its day, once the first copy has come.
-        if (document.querySelector('[data-connection-chip]') && location.hash !== item) location.hash = item;
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
       return performance.timeOrigin + performance.now();
     },
-    [amount, patience, item] as const,
+    [amount, patience] as const,
   );
   if (at === null || pressed === null) throw new Error(`Not all there after ${patience} ms`);
   await until('the guest is live', 10_000, async () => (await guest.status()).startsWith('Live'));

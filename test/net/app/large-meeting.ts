@@ -1,4 +1,4 @@
-// A meeting of some megabytes of text: one short item to have on screen, the rest in forty others.
+// A meeting of some megabytes of text, on its day: one short item to have on screen, the rest in forty others.
 import * as Y from 'yjs';
 import { addBlock } from '../../../shared/doc/commands/blocks.ts';
 import { addDay } from '../../../shared/doc/commands/days.ts';
@@ -6,7 +6,9 @@ import { addItem } from '../../../shared/doc/commands/items.ts';
 import { createMeeting } from '../../../shared/doc/commands/meeting.ts';
 import { itemText } from '../../../shared/doc/texts.ts';
 import type { CalendarDate, Instant, TimeZone } from '../../../shared/domain/time.ts';
+import { wallTime } from '../../../shared/domain/zones.ts';
 
+const ZONE = 'Europe/Berlin' as TimeZone;
 const ITEMS = 40;
 const PARAGRAPH = 1_000;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz      ';
@@ -14,8 +16,13 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz      ';
 export interface LargeMeeting {
   /** Yjs update v2. */
   readonly snapshot: Uint8Array;
-  /** The short one. */
+  /** The short one, the first. */
   readonly item: string;
+}
+
+/** Days from today, where the meeting is. */
+function dateIn(days: number): CalendarDate {
+  return wallTime((Date.now() + days * 86_400_000) as Instant, ZONE).date;
 }
 
 export function buildLargeMeeting(megabytes: number): LargeMeeting {
@@ -24,10 +31,12 @@ export function buildLargeMeeting(megabytes: number): LargeMeeting {
   const newId = () => `large-${String(count++).padStart(6, '0')}`;
   createMeeting(doc, {
     title: `${megabytes} MB`,
-    timeZone: 'Europe/Berlin' as TimeZone,
+    timeZone: ZONE,
     createdAt: Date.UTC(2026, 0, 5) as Instant,
   });
-  const day = addDay(doc, newId, { date: '2026-03-10' as CalendarDate });
+  // Two days, so that midnight finds it in its midst.
+  const [day] = [0, 1].map((later) => addDay(doc, newId, { date: dateIn(later) }));
+  if (!day) throw new Error('The day was not added');
   const block = addBlock(doc, newId, day, { title: 'All of it' });
   if (!block) throw new Error('The block was not added');
   const items = Array.from({ length: ITEMS + 1 }, (_, index) => {

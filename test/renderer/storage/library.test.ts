@@ -234,6 +234,8 @@ describe('the library', () => {
 describe('a meeting that was joined', () => {
   const JOINED = 'joined-1' as MeetingId;
 
+  const inRoom = () => 'a room';
+
   /** What a peer has of the meeting. */
   function fromPeer(title: string): Uint8Array {
     const doc = new Y.Doc();
@@ -243,7 +245,7 @@ describe('a meeting that was joined', () => {
 
   test('is listed by the title of its invite, and opens empty, also after a restart', async () => {
     const { library, place } = await openTestLibrary();
-    await library.join(JOINED, 'Board of March');
+    await library.join(JOINED, 'Board of March', inRoom);
     const [listed] = await nextList(library, (list) => list.length === 1);
     expect(listed).toMatchObject({ id: JOINED, title: 'Board of March', deletedAt: null, waiting: true });
     library.close();
@@ -254,9 +256,29 @@ describe('a meeting that was joined', () => {
     expect((await nextList(next, (list) => list.length === 1))[0]?.title).toBe('Board of March');
   });
 
+  test('is kept with its room, as one', async () => {
+    const { library, db } = await openTestLibrary();
+    await library.join(JOINED, 'Board of March', inRoom);
+    await library.join(JOINED, 'Board of March', (kept) => [kept, 'another']);
+    expect(await library.settings.get(`room:${JOINED}`)).toEqual(['a room', 'another']);
+    const other = 'joined-2' as MeetingId;
+    const failing = library.join(other, 'Board of April', () => {
+      throw new Error('no room');
+    });
+    await expect(failing).rejects.toThrow('no room');
+    expect(await db.meetings.get(other)).toBeUndefined();
+    expect(await library.settings.get(`room:${other}`)).toBeUndefined();
+  });
+
+  test('that the disk refuses is not told to be kept', async () => {
+    const { library } = await openTestLibrary();
+    refuseWrites('QuotaExceededError');
+    await expect(library.join(JOINED, 'Board of March', inRoom)).rejects.toThrow();
+  });
+
   test('keeps what comes from others, and is then listed by its own title', async () => {
     const { library, place } = await openTestLibrary();
-    await library.join(JOINED, 'Board of March');
+    await library.join(JOINED, 'Board of March', inRoom);
     const stored = await openStored(library, JOINED);
     Y.applyUpdate(stored.doc, fromPeer('Planning'), 'peer');
     await stored.putSummary(buildFacts(JOINED, readRecord(stored.doc), 5 as Instant));
@@ -273,8 +295,8 @@ describe('a meeting that was joined', () => {
   test('is not twice here, and one that is here already stays as it is', async () => {
     const { library, db } = await openTestLibrary();
     const id = await library.create(initMeeting('Planning'));
-    await library.join(id, 'By another name');
-    await library.join(id, 'By yet another');
+    await library.join(id, 'By another name', inRoom);
+    await library.join(id, 'By yet another', inRoom);
     expect(await db.meetings.count()).toBe(1);
     const [listed] = await nextList(library, (list) => list.length === 1);
     expect(listed).toMatchObject({ title: 'Planning', itemCount: 1 });
@@ -285,21 +307,25 @@ describe('a meeting that was joined', () => {
     const { library } = await openTestLibrary();
     const id = await library.create(initMeeting('Planning'));
     await library.remove(id);
-    await library.join(id, 'Planning');
+    await library.join(id, 'Planning', inRoom);
     expect((await nextList(library, (list) => list.length === 1))[0]?.deletedAt).toBeNull();
   });
 
   test('is joined by two windows at once without harm', async () => {
     const { library, db, place } = await openTestLibrary();
     const { library: other } = await openTestLibrary(place);
-    await Promise.all([library.join(JOINED, 'One'), other.join(JOINED, 'One'), library.join(JOINED, 'One')]);
+    await Promise.all([
+      library.join(JOINED, 'One', inRoom),
+      other.join(JOINED, 'One', inRoom),
+      library.join(JOINED, 'One', inRoom),
+    ]);
     expect(await db.meetings.count()).toBe(1);
     expect(await db.summaries.count()).toBe(1);
   });
 
   test('of which nothing has come is not copied, compacted or lost by a new index', async () => {
     const { library, db } = await openTestLibrary();
-    await library.join(JOINED, 'Board of March');
+    await library.join(JOINED, 'Board of March', inRoom);
     await expect(library.duplicate(JOINED)).rejects.toThrow(/Nothing of it has arrived/);
     expect(await compact(db, JOINED, { minRows: 0 })).toBe('not-needed');
     const before = await nextList(library, (list) => list.length === 1);
@@ -309,7 +335,7 @@ describe('a meeting that was joined', () => {
 
   test('keeps a note of its writer while it is empty, and stays empty', async () => {
     const { library, db } = await openTestLibrary();
-    await library.join(JOINED, 'Board of March');
+    await library.join(JOINED, 'Board of March', inRoom);
     const stored = await openStored(library, JOINED);
     noteWriter(stored.doc, stored.doc.clientID, { user: 'u', name: 'Anna' });
     await stored.putSummary(buildFacts(JOINED, readRecord(stored.doc), 5 as Instant));
