@@ -2,13 +2,15 @@
 // tries anew soon. Knows texts, not what they say.
 
 import type { SignallingState } from '../mesh/mesh-types.ts';
+import { takeSocket, tryWebSocket } from './ready-sockets.ts';
 
 export interface SocketTuning {
   readonly pingMs: number;
   /** Nothing heard for so long: the connection is taken for dead. */
   readonly silenceMs: number;
+  /** TCP asks 0, 1 and 3 s after the beginning of a try; on a dead line the next one should come as soon. */
   readonly connectMs: number;
-  /** After a failed try, and after many. */
+  /** From the beginning of a failed try, and of one after many. */
   readonly firstRetryMs: number;
   readonly lastRetryMs: number;
   /** After having been refused: the reason will not go away in a moment. */
@@ -18,7 +20,7 @@ export interface SocketTuning {
 const TUNING: SocketTuning = {
   pingMs: 2_000,
   silenceMs: 5_000,
-  connectMs: 3_000,
+  connectMs: 4_000,
   firstRetryMs: 300,
   lastRetryMs: 3_000,
   refusedRetryMs: 15_000,
@@ -85,23 +87,35 @@ export function openSignalSocket(
   const connect = () => {
     clearTimeout(retry);
     began = now();
-    const own = tryWebSocket(url);
+    const prepared = takeSocket(url);
+    const own = prepared?.socket ?? tryWebSocket(url);
     if (own === null) return lose();
     socket = own;
-    own.onopen = () => {
-      open = true;
-      heard = now();
-      events.onOpen();
-    };
-    own.onmessage = (event) => {
-      heard = now();
-      deadline = null;
-      refused = events.onText(event.data) === 'refused';
-      answered = !refused;
-      tellState();
-    };
+    own.onopen = onOpen;
+    own.onmessage = ({ data }) => onText(data);
     own.onclose = () => lose();
     ticking = setInterval(tick, TICK_MS);
+    // Never before this returns: who made it does not listen yet.
+    if (prepared?.isOpen)
+      queueMicrotask(() => {
+        if (socket !== own) return;
+        onOpen();
+        for (const text of prepared.early) onText(text);
+      });
+  };
+
+  const onOpen = () => {
+    open = true;
+    heard = now();
+    events.onOpen();
+  };
+
+  const onText = (text: unknown) => {
+    heard = now();
+    deadline = null;
+    refused = events.onText(text) === 'refused';
+    answered = !refused;
+    tellState();
   };
 
   const probe = (waitMs: number) => {
@@ -140,9 +154,11 @@ export function openSignalSocket(
     // One that is let in and thrown out again and again must not try at full speed for ever.
     failures = answered && now() - began >= tuning.silenceMs ? 0 : failures + 1;
     letGo();
-    const wait = Math.min(tuning.firstRetryMs * 2 ** Math.max(0, failures - 1), tuning.lastRetryMs);
+    const pause = Math.min(tuning.firstRetryMs * 2 ** Math.max(0, failures - 1), tuning.lastRetryMs);
     // Between half and whole: all clients of a relay that comes back would otherwise come in one moment.
-    retry = setTimeout(connect, (refused ? tuning.refusedRetryMs : wait) * (0.5 + Math.random() / 2));
+    const wait = (refused ? tuning.refusedRetryMs : pause) * (0.5 + Math.random() / 2);
+    // A try that nothing answered was a pause itself.
+    retry = setTimeout(connect, wasOpen ? wait : Math.max(0, wait - (now() - began)));
     if (wasOpen) events.onDown();
     tellState();
   };
@@ -167,14 +183,4 @@ export function openSignalSocket(
       letGo();
     },
   };
-}
-
-/** `null` where the page may not: plain `ws:` from a page that came over https. */
-function tryWebSocket(url: string): WebSocket | null {
-  try {
-    return new WebSocket(url);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
 }

@@ -73,17 +73,36 @@ describe('a signal socket', () => {
     expect(made()).toBe(1);
   });
 
-  test('gives a try three seconds, and waits longer after each in vain, up to three', () => {
+  /** Milliseconds between the tries of 40 seconds; `each` gets the newest one every 50 ms. */
+  function gapsWhile(each: (newest: FakeWebSocket) => void): readonly number[] {
     const times: number[] = [];
     let known = 1;
     for (let time = 0; time < 40_000; time += 50) {
       vi.advanceTimersByTime(50);
       if (made() > known) times.push(time);
       known = made();
+      each(FakeWebSocket.last());
     }
-    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    for (const gap of gaps) expect(gap).toBeLessThanOrEqual(6_500);
-    expect(gaps.at(-1)).toBeGreaterThan(gaps[0] ?? 0);
+    return times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  }
+
+  test('that nothing answers gives a try four seconds and begins the next one at once', () => {
+    for (const gap of gapsWhile(() => {})) {
+      expect(gap).toBeGreaterThanOrEqual(4_000);
+      expect(gap).toBeLessThanOrEqual(4_500);
+    }
+    expect(socket.state).toBe('down');
+  });
+
+  test('whose tries fail at once waits longer after each, up to three seconds', () => {
+    let broken: FakeWebSocket | null = null;
+    const gaps = gapsWhile((newest) => {
+      if (newest !== broken) newest.breaks();
+      broken = newest;
+    });
+    expect(gaps[0]).toBeLessThan(1_500);
+    for (const gap of gaps) expect(gap).toBeLessThanOrEqual(3_100);
+    expect(gaps.at(-1)).toBeGreaterThanOrEqual(3_000);
     expect(socket.state).toBe('down');
   });
 
