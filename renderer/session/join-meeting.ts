@@ -3,6 +3,8 @@
 import { checkVersion } from '../../shared/doc/upgrade.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Invite } from '../../shared/invite/invite.ts';
+import type { Host } from '../platform/host.ts';
+import { prepareSocket } from '../sync/signal/ready-sockets.ts';
 import { readRoomMemory, sameInvite } from './room/room-memory.ts';
 import type { Services } from './services.tsx';
 
@@ -15,6 +17,14 @@ export interface Joined {
 /** Fetches the code that connects while the invite is being read. A failure is met, and told, when the meeting opens. */
 export function prefetchConnection(): void {
   import('./room/connection.ts').catch(() => undefined);
+}
+
+/** Begins to reach the relays of an invite that somebody joins by. A failure is met, and told, when the meeting opens. */
+export function reachRelays(host: Host, { relays }: Invite): void {
+  host.allowRelays(relays).then(
+    () => relays.forEach(prepareSocket),
+    () => undefined,
+  );
 }
 
 /** Moves a meeting that is here already to the room of the invite; in the same room, the invite adds its relays. */

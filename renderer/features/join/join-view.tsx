@@ -5,7 +5,7 @@ import { ChevronLeft, Link2 } from 'lucide-react';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import { decodeInvite } from '../../../shared/invite/find-invite.ts';
-import { joinByInvite, prefetchConnection } from '../../session/join-meeting.ts';
+import { joinByInvite, prefetchConnection, reachRelays } from '../../session/join-meeting.ts';
 import { useServices } from '../../session/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NameField } from '../../ui/name-field.tsx';
@@ -47,6 +47,7 @@ export function JoinView(props: JoinViewProps) {
     setBusy(true);
     setProblem('');
     try {
+      reachRelays(host, invite);
       if (name.trim() !== me.name) props.onName(name.trim());
       const { id } = await joinByInvite(services, invite);
       props.onJoined(id);

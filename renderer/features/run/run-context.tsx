@@ -67,18 +67,15 @@ export function RunProvider(props: { readonly item: ItemId | undefined; readonly
     [order, state.item],
   );
   const next = useMemo(() => nextItem(order, live, state), [order, live, state]);
-  const shown = useMemo(
-    () =>
-      findItem(days, props.item ?? null) ??
-      findItem(days, state.item ?? next?.item.id ?? order.at(-1)?.item.id ?? null),
-    [days, order, props.item, state.item, next],
-  );
+  const asked = useMemo(() => findItem(days, props.item ?? null), [days, props.item]);
+  const shownId = asked?.item.id ?? state.item ?? next?.item.id ?? order.at(-1)?.item.id ?? null;
+  // Still the same when the address has come to hold it: nothing is rendered again.
+  const shown = useMemo(() => findItem(days, shownId), [days, shownId]);
   const show = useMemo(() => (item: ItemId) => navigate(`/m/${id}/run/${item}`), [id, navigate]);
   // The address holds the item: when somebody else moves the clock on, nobody's view jumps.
-  const shownId = shown?.item.id;
   useEffect(() => {
-    if (shownId && shownId !== props.item) navigate(`/m/${id}/run/${shownId}`, { replace: true });
-  }, [id, shownId, props.item, navigate]);
+    if (shown && shown.item.id !== props.item) navigate(`/m/${id}/run/${shown.item.id}`, { replace: true });
+  }, [id, shown, props.item, navigate]);
   const presses = usePresses({ state, live, next, show });
 
   const run = useMemo<Run>(

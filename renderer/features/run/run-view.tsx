@@ -27,12 +27,11 @@ import { useRunKeys } from './use-run-keys.ts';
 preloadEditor();
 
 export function RunView({ item }: { readonly item?: ItemId }) {
-  return (
-    <RunProvider item={item}>
-      <RunLayout />
-    </RunProvider>
-  );
+  return <RunProvider item={item}>{LAYOUT}</RunProvider>;
 }
+
+/** One element for ever: an address that comes to hold the item that is shown renders nothing again. */
+const LAYOUT = <RunLayout />;
 
 function RunLayout() {
   const { id } = useOpenMeeting();

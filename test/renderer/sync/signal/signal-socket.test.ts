@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { prepareSocket } from '../../../../renderer/sync/signal/ready-sockets.ts';
 import { openSignalSocket, type SignalSocket } from '../../../../renderer/sync/signal/signal-socket.ts';
 import { FakeWebSocket } from '../../../doubles/fake-web-socket.ts';
 
@@ -188,5 +189,85 @@ describe('a signal socket', () => {
     vi.advanceTimersByTime(60_000);
     expect(made()).toBe(1);
     expect(FakeWebSocket.last().closed).toBe(true);
+  });
+});
+
+describe('a socket that was prepared', () => {
+  const URL = 'ws://prepared/signal';
+  const open = (heard: unknown[] = []) => {
+    const opened = openSignalSocket(URL, '{"type":"ping"}', {
+      onOpen: () => heard.push('open'),
+      onText: (text) => {
+        heard.push(text);
+        return 'fine';
+      },
+      onDown: () => heard.push('down'),
+      onState: (state) => heard.push(state),
+    });
+    onTestFinished(() => opened.stop());
+    return opened;
+  };
+
+  test('says nothing by itself', () => {
+    prepareSocket(URL);
+    prepareSocket(URL);
+    FakeWebSocket.last(URL).open();
+    vi.advanceTimersByTime(9_000);
+    expect(FakeWebSocket.last(URL).sent).toEqual([]);
+    expect(FakeWebSocket.made.filter(({ url }) => url === URL)).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    expect(FakeWebSocket.last(URL).closed).toBe(true);
+  });
+
+  test('is taken over with what the relay has said, once its taker listens', async () => {
+    prepareSocket(URL);
+    const prepared = FakeWebSocket.last(URL);
+    prepared.open();
+    prepared.says({ type: 'ice' });
+    const heard: unknown[] = [];
+    const taken = open(heard);
+    expect(heard).toEqual([]);
+    await Promise.resolve();
+    expect(heard).toEqual(['open', '{"type":"ice"}', 'up']);
+    vi.advanceTimersByTime(2_500);
+    expect(prepared.sent).toEqual([{ type: 'ping' }]);
+    vi.advanceTimersByTime(3_000);
+    expect(heard.slice(3)).toEqual(['down', 'trying']);
+    expect(prepared.closed).toBe(true);
+    expect(taken.state).toBe('trying');
+    vi.advanceTimersByTime(300);
+    expect(FakeWebSocket.last(URL)).not.toBe(prepared);
+  });
+
+  test('is taken over while it is being opened', () => {
+    prepareSocket(URL);
+    const heard: unknown[] = [];
+    const taken = open(heard);
+    FakeWebSocket.last(URL).open();
+    FakeWebSocket.last(URL).says({ type: 'pong' });
+    expect(heard).toEqual(['open', '{"type":"pong"}', 'up']);
+    expect(taken.state).toBe('up');
+    expect(FakeWebSocket.made.filter(({ url }) => url === URL)).toHaveLength(1);
+  });
+
+  test.each(['closed', 'talkative', 'forgotten'])('and is %s is not taken: another is made', (how) => {
+    prepareSocket(URL);
+    const prepared = FakeWebSocket.last(URL);
+    if (how === 'closed') prepared.breaks();
+    if (how === 'talkative') for (let text = 0; text < 9; text += 1) prepared.says({ type: 'pong' });
+    if (how === 'forgotten') vi.advanceTimersByTime(10_000);
+    open();
+    expect(FakeWebSocket.last(URL)).not.toBe(prepared);
+  });
+
+  test('is the next one only for one taker, who stops it', () => {
+    prepareSocket(URL);
+    const prepared = FakeWebSocket.last(URL);
+    prepared.open();
+    const taken = open();
+    open();
+    expect(FakeWebSocket.last(URL)).not.toBe(prepared);
+    taken.stop();
+    expect(prepared.closed).toBe(true);
   });
 });
