@@ -19,7 +19,8 @@ export interface MeetingRow {
 export interface SummaryRow {
   readonly id: MeetingId;
   readonly through: number;
-  readonly summary: MeetingFacts;
+  /** Without what an older Quorum did not keep yet. */
+  readonly summary: Omit<MeetingFacts, 'template'> & Partial<Pick<MeetingFacts, 'template'>>;
 }
 
 /** One write of the update log: a Yjs update (v1), of one edit or of all that collected during the write before. */

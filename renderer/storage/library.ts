@@ -8,6 +8,7 @@ import { copyMeeting } from '../../shared/doc/copy-meeting.ts';
 import { readRecord } from '../../shared/doc/record.ts';
 import { checkVersion } from '../../shared/doc/upgrade.ts';
 import type { MeetingId, NewId } from '../../shared/domain/ids.ts';
+import type { MeetingRecord } from '../../shared/domain/meeting.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { getBlob, putBlob, type StoredBlob } from './blobs.ts';
 import { crc32 } from './checksum.ts';
@@ -32,6 +33,8 @@ export interface Library {
    * deleted one is restored. Nothing of it is kept when `room` throws.
    */
   join(id: MeetingId, title: string, room: (kept: unknown) => unknown): Promise<void>;
+  /** All that a meeting says, to make another of. Throws, with a reason for the user, where that would be less. */
+  read(id: MeetingId): Promise<MeetingRecord>;
   /** The same meeting as a draft that has not run. Throws, with a reason for the user, where a copy would hold less. */
   duplicate(id: MeetingId): Promise<MeetingId>;
   /** Can be taken back by `restore`, for DELETED_KEPT. */
@@ -93,17 +96,20 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     return id;
   }
 
-  async function duplicate(id: MeetingId): Promise<MeetingId> {
+  /** Uses the document of a meeting that is whole. */
+  async function withWhole<T>(id: MeetingId, use: (doc: Y.Doc) => T | Promise<T>): Promise<T> {
     const loaded = await loadMeeting(db, id);
     if (!loaded) throw new Error(`No meeting ${id} on this computer`);
-    if (loaded.damage?.lost) throw new Error('Its file is damaged: open it first and choose what to keep.');
-    const version = checkVersion(loaded.doc);
-    if (version === 'newer') throw new Error('It is of a newer Quorum: update Quorum, then copy it.');
-    if (version === 'empty')
-      throw new Error('Nothing of it has arrived yet: wait for the others, then copy it.');
-    const copied = await create((doc) => copyMeeting(loaded.doc, doc, now()));
-    loaded.doc.destroy();
-    return copied;
+    try {
+      if (loaded.damage?.lost) throw new Error('Its file is damaged: open it first and choose what to keep.');
+      const version = checkVersion(loaded.doc);
+      if (version === 'newer') throw new Error('It is of a newer Quorum: update Quorum, then copy it.');
+      if (version === 'empty')
+        throw new Error('Nothing of it has arrived yet: wait for the others, then copy it.');
+      return await use(loaded.doc);
+    } finally {
+      loaded.doc.destroy();
+    }
   }
 
   /** Meetings that were closed while the disk refused them. */
@@ -155,7 +161,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     watch: (onChange) => watchMeetings(db, onChange, console.error),
     create,
     join: (id, title, room) => joinMeeting(db, id, { title, room, now: now() }),
-    duplicate,
+    read: (id) => withWhole(id, readRecord),
+    duplicate: (id) => withWhole(id, (from) => create((doc) => copyMeeting(from, doc, now()))),
     remove: async (id) => void (await db.meetings.update(id, { deletedAt: now() })),
     restore: async (id) => void (await db.meetings.update(id, { deletedAt: null })),
     purge: (id) => purgeMeeting(db, id),

@@ -32,7 +32,9 @@ function readList(db: LibraryDb): Promise<readonly MeetingSummary[]> {
         // A summary may be kept a moment before the rows that it is of.
         const waiting =
           invitedAs !== undefined && through === 0 && summary.title === '' && summary.dayCount === 0;
-        return [{ ...summary, title: summary.title || (invitedAs ?? ''), deletedAt, waiting }];
+        // Of a list entry that was kept before there were templates.
+        const template = summary.template ?? false;
+        return [{ ...summary, template, title: summary.title || (invitedAs ?? ''), deletedAt, waiting }];
       })
       .sort((a, b) => b.updatedAt - a.updatedAt);
   });

@@ -11,6 +11,8 @@ export interface MeetingSummary {
   readonly id: MeetingId;
   readonly title: string;
   readonly series: string;
+  /** A pattern to make meetings from: listed apart, and never live. */
+  readonly template: boolean;
   readonly timeZone: TimeZone | null;
   readonly firstDay: CalendarDate | null;
   readonly lastDay: CalendarDate | null;
@@ -68,6 +70,7 @@ export function buildFacts(id: MeetingId, record: MeetingRecord, updatedAt: Inst
     id,
     title: meta.title,
     series: meta.series,
+    template: meta.template,
     timeZone: meta.timeZone,
     firstDay: first?.date ?? null,
     lastDay: last?.date ?? null,
@@ -80,7 +83,7 @@ export function buildFacts(id: MeetingId, record: MeetingRecord, updatedAt: Inst
     actionsDone: actions.filter(({ action }) => action.attrs.status === 'done').length,
     decisionCount: decisions.length,
     peopleCount: people.filter(({ kind }) => kind === 'attendee' || kind === 'guest').length,
-    live: findLive(record, deriveRun(record.run)),
+    live: meta.template ? null : findLive(record, deriveRun(record.run)),
     updatedAt,
   };
 }

@@ -1,7 +1,11 @@
+// A meeting, or its days alone, moved to other dates.
+
+import { Temporal } from 'temporal-polyfill';
+import { mapBlocks } from './map-blocks.ts';
 import type { MeetingRecord, RecordItem } from './meeting.ts';
-import type { RichBlock, RichDoc } from './rich-text.ts';
+import type { RichBlock } from './rich-text.ts';
 import type { CalendarDate } from './time.ts';
-import { addDays } from './zones.ts';
+import { addDays, daysBetween } from './zones.ts';
 
 /**
  * The same meeting `by` days later: its days, due dates, progress notes and dates of files. Dates that are words of a
@@ -9,19 +13,9 @@ import { addDays } from './zones.ts';
  */
 export function shiftDates(record: MeetingRecord, by: number): MeetingRecord {
   const later = <D extends CalendarDate | null>(date: D) => (date === null ? date : (addDays(date, by) as D));
-  const shiftText = (text: RichDoc): RichDoc => ({ ...text, content: text.content.map(shiftBlock) });
-  const shiftBlock = (block: RichBlock): RichBlock => {
-    switch (block.type) {
-      case 'bulletList':
-      case 'orderedList':
-        return {
-          ...block,
-          content: block.content.map((item) => ({ ...item, content: item.content.map(shiftBlock) })),
-        };
-      case 'blockquote':
-        return { ...block, content: block.content.map(shiftBlock) };
-      case 'actionItem':
-        return {
+  const shiftBlock = (block: RichBlock): RichBlock =>
+    block.type === 'actionItem'
+      ? {
           ...block,
           attrs: { ...block.attrs, due: later(block.attrs.due) },
           content: block.content.map((child) =>
@@ -29,15 +23,12 @@ export function shiftDates(record: MeetingRecord, by: number): MeetingRecord {
               ? { ...child, attrs: { ...child.attrs, date: later(child.attrs.date) } }
               : child,
           ),
-        };
-      default:
-        return block;
-    }
-  };
+        }
+      : block;
   const shiftItem = (item: RecordItem): RecordItem => ({
     ...item,
-    prep: shiftText(item.prep),
-    minutes: shiftText(item.minutes),
+    prep: mapBlocks(item.prep, shiftBlock),
+    minutes: mapBlocks(item.minutes, shiftBlock),
     slots: item.slots.map(shiftItem),
   });
   return {
@@ -49,4 +40,35 @@ export function shiftDates(record: MeetingRecord, by: number): MeetingRecord {
     })),
     attachments: record.attachments.map((file) => ({ ...file, date: later(file.date) })),
   };
+}
+
+/**
+ * The days of a meeting (in their order) moved so that the first is `first`. Days that all lie from Monday to Friday stay
+ * as many working days apart, so that none of them comes to lie on a weekend; others keep their distance.
+ */
+export function shiftDays(dates: readonly CalendarDate[], first: CalendarDate): readonly CalendarDate[] {
+  const [from] = dates;
+  if (from === undefined) return [];
+  if ([first, ...dates].every(isWorkingDay)) {
+    const start = workingDay(first);
+    return dates.map((date) => dateOfWorkingDay(start + workingDay(date) - workingDay(from)));
+  }
+  return dates.map((date) => addDays(first, daysBetween(from, date)));
+}
+
+export function isWorkingDay(date: CalendarDate): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek <= 5;
+}
+
+const MONDAY = '1970-01-05' as CalendarDate;
+
+/** Working days count without gaps, five a week. */
+function workingDay(date: CalendarDate): number {
+  const day = Temporal.PlainDate.from(date).dayOfWeek - 1;
+  return ((daysBetween(MONDAY, date) - day) / 7) * 5 + day;
+}
+
+function dateOfWorkingDay(count: number): CalendarDate {
+  const week = Math.floor(count / 5);
+  return addDays(MONDAY, week * 7 + (count - week * 5));
 }

@@ -171,7 +171,35 @@ describe('the library', () => {
       doc.getMap('meta').set('schema', 99);
     });
     await expect(library.duplicate(id)).rejects.toThrow(/newer Quorum: update/);
+    await expect(library.read(id)).rejects.toThrow(/newer Quorum: update/);
     expect(await db.meetings.count()).toBe(1);
+  });
+
+  test('gives what a meeting says, with its texts, to make another of', async () => {
+    const { library } = await openTestLibrary();
+    const id = await library.create(initMeeting('Planning'));
+    const stored = await openStored(library, id);
+    expect(await library.read(id)).toEqual(readRecord(stored.doc));
+    await expect(library.read('nobody' as MeetingId)).rejects.toThrow(/No meeting/);
+  });
+
+  test('lists a template as one, never as live, and what an older Quorum listed as none', async () => {
+    const { library, db } = await openTestLibrary();
+    const template = await library.create((doc) => {
+      initMeeting('Pattern')(doc);
+      editMeta(doc, { template: true });
+      const item = readRecord(doc).days[0]?.blocks[0]?.items[0]?.id as ItemId;
+      appendRunEvent(doc, { id: 'e1' as EventId, at: 5 as Instant, by: 'Ines', type: 'start', item });
+    });
+    const older = await library.create(initMeeting('Planning'));
+    await db.summaries
+      .where('id')
+      .equals(older)
+      .modify((row) => Reflect.deleteProperty(row.summary, 'template'));
+    const list = await nextList(library, (all) => all.length === 2);
+    const facts = (wanted: MeetingId) => list.find(({ id }) => id === wanted);
+    expect(facts(template)).toMatchObject({ template: true, live: null });
+    expect(facts(older)).toMatchObject({ template: false });
   });
 
   test('marks a removed meeting, and takes the mark back', async () => {
@@ -378,6 +406,7 @@ describe('a damaged meeting', () => {
   test('is not duplicated without what is lost', async () => {
     const { library, db, id } = await damaged();
     await expect(library.duplicate(id)).rejects.toThrow(/damaged: open it first/);
+    await expect(library.read(id)).rejects.toThrow(/damaged: open it first/);
     expect(await db.meetings.count()).toBe(1);
   });
 

@@ -8,6 +8,7 @@ export function aSummary(fields: Partial<MeetingSummary> = {}): MeetingSummary {
     id: 'm1' as MeetingId,
     title: 'Weekly coordination',
     series: '',
+    template: false,
     timeZone: 'America/Phoenix' as TimeZone,
     firstDay: '2026-03-10' as CalendarDate,
     lastDay: '2026-03-10' as CalendarDate,
