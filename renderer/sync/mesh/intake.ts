@@ -4,6 +4,7 @@
 
 import * as Y from 'yjs';
 import type { Conduct } from './conduct.ts';
+import { isTooDeep } from './nesting.ts';
 import type { PeerChange } from './peer-change.ts';
 import { bringsNews, isReady, readUpdate, type UpdateFacts } from './read-update.ts';
 
@@ -63,7 +64,8 @@ export function createIntake({ doc, conduct, now, onChange }: IntakeOptions): In
     return measured + bytes <= MAX_DOCUMENT;
   };
 
-  const apply = ({ change, update, asked, done }: Delivery) => {
+  const apply = ({ change, update, asked, done }: Delivery, facts: UpdateFacts) => {
+    if (isTooDeep(doc, facts)) return conduct.strike(change.from, 'bad update');
     if (!hasRoomFor(update.byteLength)) return conduct.refuse('document full');
     onChange(change);
     const { store } = doc;
@@ -102,7 +104,7 @@ export function createIntake({ doc, conduct, now, onChange }: IntakeOptions): In
       const next = waiting.find(({ facts }) => isReady(doc, facts));
       if (!next) return;
       waiting = waiting.filter((other) => other !== next);
-      if (bringsNews(doc, next.facts)) apply(next);
+      if (bringsNews(doc, next.facts)) apply(next, next.facts);
       else {
         suppressed += 1;
         next.done();
@@ -128,7 +130,7 @@ export function createIntake({ doc, conduct, now, onChange }: IntakeOptions): In
         waiting.push({ ...delivery, facts, since: now() });
         return;
       }
-      apply(delivery);
+      apply(delivery, facts);
       applyWaiting();
     },
     waitingFor: (change) => {

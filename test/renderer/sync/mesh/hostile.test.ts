@@ -8,6 +8,7 @@ import { readBeat } from '../../../../renderer/sync/mesh/beat.ts';
 import { createConduct } from '../../../../renderer/sync/mesh/conduct.ts';
 import { type PartKind, readFrame, writeFrame, writePart } from '../../../../renderer/sync/mesh/frame.ts';
 import { createIntake } from '../../../../renderer/sync/mesh/intake.ts';
+import { MAX_LEVELS } from '../../../../renderer/sync/mesh/nesting.ts';
 import { PeerChange } from '../../../../renderer/sync/mesh/peer-change.ts';
 import { createWorld, expectEqual, pass, seeded, type TestPeer, type World } from './mesh-world.ts';
 
@@ -106,6 +107,88 @@ it('noise is neither a frame nor a heartbeat, and never an error', () => {
     const bytes = Uint8Array.from({ length: Math.floor(random() * 80) }, () => Math.floor(random() * 256));
     expect(() => [readFrame(bytes), readBeat(bytes)]).not.toThrow();
   }
+});
+
+/** A text in which each element stands in the one before, every other one beside a word, from which it has its place. */
+function nest(source: Y.Doc, levels: number): Uint8Array {
+  source.transact(() => {
+    let inner: Y.XmlFragment = source.getXmlFragment('xml');
+    for (let level = 0; level < levels; level += 1) {
+      const element = new Y.XmlElement('blockquote');
+      inner.insert(0, level % 2 ? [new Y.XmlText('word'), element] : [element]);
+      inner = element;
+    }
+  });
+  return Y.encodeStateAsUpdate(source);
+}
+
+/** The same, an update for each. */
+function nestOneByOne(levels: number): Uint8Array[] {
+  const source = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  source.on('update', (update: Uint8Array) => updates.push(update));
+  let inner: Y.XmlFragment = source.getXmlFragment('xml');
+  for (let level = 0; level < levels; level += 1) {
+    const element = new Y.XmlElement('blockquote');
+    inner.insert(0, level % 2 ? [new Y.XmlText('word'), element] : [element]);
+    inner = element;
+  }
+  return updates;
+}
+
+describe('elements in elements in elements', () => {
+  const receive = (updates: readonly Uint8Array[], asked: boolean) => {
+    const doc = new Y.Doc();
+    const conduct = createConduct(
+      () => 0,
+      () => {},
+    );
+    const intake = createIntake({ doc, conduct, now: () => 0, onChange: () => {} });
+    for (const update of updates)
+      intake.take({ change: new PeerChange(HELLO), update, asked, done: () => {} });
+    return { doc, refused: conduct.refused };
+  };
+  const levelsOf = (doc: Y.Doc) => {
+    let levels = 0;
+    let inner: unknown = doc.getXmlFragment('xml');
+    for (; inner instanceof Y.XmlFragment && inner.length > 0; levels += 1)
+      inner = inner.get(inner.length - 1);
+    return levels;
+  };
+
+  it('50,000 of them in one update are no change, asked for or not', () => {
+    const whole = nest(new Y.Doc(), 50_000);
+    for (const asked of [false, true]) {
+      const { doc, refused } = receive([whole], asked);
+      expect(refused).toEqual({ 'bad update': 1 });
+      expect(doc.store.clients.size).toBe(0);
+    }
+  });
+
+  it('come one by one, and are taken as far as all that Yjs and the editor do with them holds', () => {
+    const { doc, refused } = receive(nestOneByOne(2_000), false);
+    expect(levelsOf(doc)).toBe(MAX_LEVELS);
+    expect(refused['bad update']).toBeGreaterThan(0);
+    expect(() => doc.getXmlFragment('xml').toString()).not.toThrow();
+    expect(() => doc.getXmlFragment('xml').delete(0, 1)).not.toThrow();
+    expect(() => Y.encodeStateAsUpdate(doc)).not.toThrow();
+  });
+
+  it('are counted from where they stand in the document, not from where a second telling puts them', () => {
+    const source = new Y.Doc();
+    const whole = nest(source, MAX_LEVELS);
+    expect(receive([whole], true).refused).toEqual({});
+    let inner: Y.XmlFragment = source.getXmlFragment('xml');
+    while (inner.length > 0) inner = inner.get(inner.length - 1) as Y.XmlElement;
+    inner.insert(0, [new Y.XmlElement('blockquote')]);
+    expect(receive([whole, Y.encodeStateAsUpdate(source)], true).refused).toEqual({ 'bad update': 1 });
+  });
+
+  it('are as deep as they are when they stand in something that is not there', () => {
+    const { doc, refused } = receive([Y.mergeUpdates(nestOneByOne(300).slice(100))], true);
+    expect(refused).toEqual({ 'bad update': 1 });
+    expect(doc.store.pendingStructs).toBeNull();
+  });
 });
 
 describe('in a room with Mallory', () => {
