@@ -21,8 +21,8 @@ export interface Plan {
   readonly ownZone: TimeZone;
   /** The meeting as it is at this moment, for acts; what is shown comes from `useMeeting`. */
   readonly read: () => ReturnType<OpenMeeting['meeting']['getState']>;
-  /** Does something that takes away, and offers to take it back. */
-  readonly undoable: (said: string, act: () => boolean) => void;
+  /** Does something that takes away or goes out of sight, and offers to take it back. Words of what came of it are asked for after the act. */
+  readonly undoable: (said: string | (() => string), act: () => boolean) => void;
   readonly itemPath: (item: ItemId) => string;
   /** What the pointer drags at this moment; between the column of proposals and the days. */
   readonly drag: { current: Dragged | null };
@@ -95,7 +95,7 @@ function useUndoable(open: OpenMeeting): Plan['undoable'] {
       if (!act()) return;
       const at = changes.current;
       toasts.show({
-        text: said,
+        text: typeof said === 'string' ? said : said(),
         subject: 'meeting',
         undo: () => {
           if (changes.current === at && open.undo.undo()) announce('Undone.');

@@ -2,9 +2,9 @@
 // whose clocks, whether the drawer is open); all else is read from the meeting by the parts.
 
 import { Lightbulb } from 'lucide-react';
-import { type FocusEvent, useState } from 'react';
+import { type FocusEvent, useCallback, useEffect, useState } from 'react';
 import { editMeta } from '../../../shared/doc/commands/meeting.ts';
-import type { DayId, ItemId } from '../../../shared/domain/ids.ts';
+import type { DayId, ItemId, ProposalId } from '../../../shared/domain/ids.ts';
 import type { MeetingState } from '../../../shared/domain/meeting.ts';
 import { useMeeting, useSync } from '../../session/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,41 +17,58 @@ import { Facts } from './facts/facts.tsx';
 import { PlanProvider, usePlan } from './plan-context.tsx';
 import styles from './plan-view.module.css';
 import { ProposalsColumn } from './proposals/proposals-column.tsx';
+import { type ProposalGoal, ShowProposalContext } from './show-proposal.ts';
 import { StartDayButton } from './start-day.tsx';
 import { useDrawer } from './use-drawer.ts';
 
-export function PlanView() {
+/** `target` is the proposal that the address names; it is shown once it is there. */
+export function PlanView({ target }: { readonly target?: string }) {
   return (
     <PlanProvider>
-      <PlanLayout />
+      <PlanLayout target={target} />
     </PlanProvider>
   );
 }
 
-function PlanLayout() {
+function PlanLayout({ target }: { readonly target: string | undefined }) {
   const dayIds = useMeeting((meeting) => meeting.days.map(({ id }) => id));
   const [wanted, setWanted] = useState<DayId | null>(null);
   const [times, setTimes] = useState<TimesShown>('both');
   const drawer = useDrawer();
   const tellRow = useRowTold();
+  const [goal, setGoal] = useState<ProposalGoal | null>(null);
+  const { open: openDrawer } = drawer;
+  const showProposal = useCallback(
+    (proposal: ProposalId) => {
+      openDrawer();
+      setGoal({ proposal });
+    },
+    [openDrawer],
+  );
+  const addressed = useMeeting((meeting) => meeting.proposals.find(({ id }) => id === target)?.id ?? null);
+  useEffect(() => {
+    if (addressed !== null) showProposal(addressed);
+  }, [addressed, showProposal]);
   const day = wanted !== null && dayIds.includes(wanted) ? wanted : (dayIds[0] ?? null);
   return (
-    <div className={styles.plan} data-side={drawer.isOpen ? 'open' : 'closed'}>
-      <main className={styles.main} aria-label="Plan" onFocus={tellRow}>
-        <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
-        <Facts />
-        {day === null ? (
-          <FirstDay onDay={setWanted} />
-        ) : (
-          <>
-            <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
-            <DayTable dayId={day} shown={times} onDay={setWanted} />
-          </>
-        )}
-      </main>
-      <ProposalsColumn day={day} onDay={setWanted} onClose={drawer.close} />
-      <StartDayButton />
-    </div>
+    <ShowProposalContext value={showProposal}>
+      <div className={styles.plan} data-side={drawer.isOpen ? 'open' : 'closed'}>
+        <main className={styles.main} aria-label="Plan" onFocus={tellRow}>
+          <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
+          <Facts />
+          {day === null ? (
+            <FirstDay onDay={setWanted} />
+          ) : (
+            <>
+              <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
+              <DayTable dayId={day} shown={times} onDay={setWanted} />
+            </>
+          )}
+        </main>
+        <ProposalsColumn day={day} onDay={setWanted} goal={goal} onClose={drawer.close} />
+        <StartDayButton />
+      </div>
+    </ShowProposalContext>
   );
 }
 

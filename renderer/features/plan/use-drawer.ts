@@ -7,13 +7,15 @@ const NARROW = '(max-width: 1000px)';
 
 export interface Drawer {
   readonly isOpen: boolean;
+  readonly open: () => void;
   readonly toggle: () => void;
   readonly close: () => void;
 }
 
 export function useDrawer(): Drawer {
   const [isOpen, setOpen] = useState(() => !window.matchMedia(NARROW).matches);
-  const toggle = useCallback(() => setOpen((open) => !open), []);
+  const toggle = useCallback(() => setOpen((isOpen) => !isOpen), []);
+  const open = useCallback(() => setOpen(true), []);
   const close = useCallback(() => setOpen(false), []);
   useEffect(() => {
     const narrow = window.matchMedia(NARROW);
@@ -32,5 +34,5 @@ export function useDrawer(): Drawer {
       window.removeEventListener('keydown', onKey);
     };
   }, [close, toggle]);
-  return { isOpen, toggle, close };
+  return { isOpen, open, toggle, close };
 }

@@ -1,7 +1,7 @@
 // The rows of one block: its own row, its items with what does not fit under them, and the line that adds to it.
 
 import { Fragment, memo } from 'react';
-import type { ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
+import type { ItemId } from '../../../../shared/domain/ids.ts';
 import type { AgendaItem, Block, Day } from '../../../../shared/domain/meeting.ts';
 import type { DayPlan } from '../../../../shared/domain/plan-times.ts';
 import type { TimeZone } from '../../../../shared/domain/time.ts';
@@ -27,7 +27,6 @@ export interface BlockRowsProps {
   readonly mine: boolean;
   readonly warnings: readonly DayWarning[];
   readonly onLeave: (warning: DayWarning) => void;
-  readonly proposals: ReadonlyMap<ItemId, ProposalId>;
   readonly fresh: ItemId | null;
   readonly drag: DragPreview | null;
 }
@@ -50,7 +49,6 @@ export const BlockRows = memo(function BlockRows(props: BlockRowsProps) {
         ownShift={shiftAt(start)}
         mine={mine}
         hasWarning={warnings.some((warning) => warning.item === item.id)}
-        proposal={props.proposals.get(item.id) ?? null}
         isNew={props.fresh === item.id}
         isSlot={isSlot}
         isDragged={drag?.item === item.id}

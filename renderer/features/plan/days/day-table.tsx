@@ -2,7 +2,7 @@
 // together; each row edits its own item.
 
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { DayId, ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
+import type { DayId, ItemId } from '../../../../shared/domain/ids.ts';
 import type { Day } from '../../../../shared/domain/meeting.ts';
 import { planDay } from '../../../../shared/domain/plan-times.ts';
 import type { TimeZone } from '../../../../shared/domain/time.ts';
@@ -39,7 +39,6 @@ export function DayTable(props: {
   const { byId } = usePlanPeople();
   const day = useMeeting((meeting) => meeting.days.find(({ id }) => id === dayId) ?? null);
   const zone = useMeeting((meeting) => meeting.meta.timeZone);
-  const proposals = useProposalsByItem();
   const [dialog, setDialog] = useState<{ kind: ItemDialogKind; item: ItemId } | null>(null);
   const [fresh, setFresh] = useState<ItemId | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -105,7 +104,6 @@ export function DayTable(props: {
                 mine={shown === 'mine'}
                 warnings={open}
                 onLeave={leave}
-                proposals={proposals}
                 fresh={fresh}
                 drag={drag.state}
               />
@@ -169,18 +167,5 @@ function Head(props: {
 function differs(day: Day, zone: TimeZone, own: TimeZone): boolean {
   return (
     ownMinutes(day.date, 0, zone, own) !== 0 || ownMinutes(day.date, 24 * 60 - 1, zone, own) !== 24 * 60 - 1
-  );
-}
-
-function useProposalsByItem(): ReadonlyMap<ItemId, ProposalId> {
-  const proposals = useMeeting((meeting) => meeting.proposals);
-  return useMemo(
-    () =>
-      new Map(
-        proposals.flatMap(({ id, state, item }) =>
-          item && state === 'scheduled' ? [[item, id] as const] : [],
-        ),
-      ),
-    [proposals],
   );
 }

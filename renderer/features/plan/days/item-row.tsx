@@ -5,7 +5,7 @@ import { Pin } from 'lucide-react';
 import { memo } from 'react';
 import { editItem } from '../../../../shared/doc/commands/items.ts';
 import { parseEstimate } from '../../../../shared/domain/estimate.ts';
-import type { ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
+import type { ItemId } from '../../../../shared/domain/ids.ts';
 import type { AgendaItem } from '../../../../shared/domain/meeting.ts';
 import { itemEstimate } from '../../../../shared/domain/plan-times.ts';
 import { MINUTE } from '../../../../shared/domain/time.ts';
@@ -16,6 +16,7 @@ import { PeerDots } from '../../../ui/peer-dots.tsx';
 import { EditCell } from '../edit-cell.tsx';
 import { formatSlot } from '../logic/slot-words.ts';
 import { usePlan } from '../plan-context.tsx';
+import { FromProposals } from '../proposals/from-proposals.tsx';
 import styles from './day-table.module.css';
 import { Grip } from './grip.tsx';
 import { ItemMenu } from './item-menu.tsx';
@@ -28,7 +29,6 @@ export interface ItemRowProps extends RowTimes {
   /** Which clocks are the first column: the meeting's, or with `mine` the reader's. */
   readonly mine: boolean;
   readonly hasWarning: boolean;
-  readonly proposal: ProposalId | null;
   readonly isNew: boolean;
   readonly isSlot: boolean;
   readonly isDragged: boolean;
@@ -98,7 +98,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         </h3>
         <RowPeople item={item.id} />
         {item.kind === 'round' && <Chip>Round</Chip>}
-        {props.proposal !== null && <Chip tone="accent">from a proposal</Chip>}
+        <FromProposals item={item.id} />
         {isCut && (
           <Chip className={styles.reason}>
             {item.cancelled ? `Cancelled: ${item.cancelled}` : 'Cancelled'}

@@ -5,20 +5,17 @@ import { useMeeting } from '../../../session/meeting-context.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { type Place, type PlaceChoice, placesIn } from '../logic/move-target.ts';
 import { namesOf, type PeopleById } from '../logic/person-search.ts';
+import { usualPlace } from '../logic/usual-place.ts';
 import { usePlanPeople } from '../plan-context.tsx';
 
 function useDay(id: DayId | null): Day | null {
   return useMeeting((meeting) => meeting.days.find((day) => day.id === id) ?? null);
 }
 
-/** The last place of the day before its close: where things go when nothing is chosen. */
+/** The place that is chosen until another one is. */
 export function useUsualPlace(day: DayId | null, moving: ItemId | null): Place | null {
   const chosen = useDay(day);
-  if (!chosen) return null;
-  const closes = chosen.blocks.flatMap(({ items }) => items.filter(({ kind }) => kind === 'close'));
-  const places = placesIn(chosen, moving);
-  const place = places.findLast(({ after }) => !closes.some(({ id }) => id === after)) ?? places.at(-1);
-  return place?.place ?? null;
+  return chosen && usualPlace(chosen, moving);
 }
 
 /** The places of one day, each named by what stands before it and the time it would start. */

@@ -1,26 +1,25 @@
-// The dialogs of the proposals: a place in a day, an item that covers it, a reason, and the proposal in full.
+// The dialogs of the proposals: a place in a day, what covers it, a part of its own, who presents it, a reason, and the
+// proposal in full. One of each for the whole column.
 
-import { useState } from 'react';
-import { declineProposal, mergeProposal } from '../../../../shared/doc/commands/proposals.ts';
-import type { DayId, ItemId, ProposalId } from '../../../../shared/domain/ids.ts';
-import type { Proposal } from '../../../../shared/domain/meeting.ts';
+import type { DayId, ProposalId } from '../../../../shared/domain/ids.ts';
 import { useMeeting } from '../../../session/meeting-context.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { ComboBox } from '../../../ui/combo-box.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { announce } from '../../../ui/live-region.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { PlaceForm } from '../days/place-form.tsx';
-import { usePlan } from '../plan-context.tsx';
-import styles from '../plan-view.module.css';
 import { useSchedule } from '../use-schedule.ts';
-import { ProposalForm } from './proposal-form.tsx';
+import { DeclineForm } from './decline-form.tsx';
+import { MergeForm } from './merge-form.tsx';
+import { PresenterForm } from './presenter-form.tsx';
+import { type FormProps, ProposalForm } from './proposal-form.tsx';
+import { SplitForm } from './split-form.tsx';
 
-export type ProposalDialogKind = 'schedule' | 'merge' | 'decline' | 'edit';
+export type ProposalDialogKind = 'schedule' | 'merge' | 'split' | 'present' | 'decline' | 'edit';
 
 const TITLES: Readonly<Record<ProposalDialogKind, string>> = {
   schedule: 'Add to a day',
-  merge: 'Merge into an item',
+  merge: 'Merge',
+  split: 'Split',
+  present: 'Hand over',
   decline: 'Decline',
   edit: 'Proposal',
 };
@@ -33,6 +32,7 @@ export function ProposalDialogs(props: {
 }) {
   const { open, onClose } = props;
   const proposal = useMeeting((meeting) => meeting.proposals.find(({ id }) => id === open?.proposal) ?? null);
+  const form = proposal && { proposal, onDone: onClose };
   return (
     <Dialog
       title={open && proposal ? `${TITLES[open.kind]}: ${proposal.title || 'Untitled proposal'}` : ''}
@@ -40,19 +40,14 @@ export function ProposalDialogs(props: {
       isOpen={open !== null && proposal !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      {open?.kind === 'schedule' && proposal && (
-        <ScheduleForm proposal={proposal} day={props.day} onDay={props.onDay} onDone={onClose} />
-      )}
-      {open?.kind === 'merge' && proposal && <MergeForm proposal={proposal} onDone={onClose} />}
-      {open?.kind === 'decline' && proposal && <DeclineForm proposal={proposal} onDone={onClose} />}
-      {open?.kind === 'edit' && proposal && <ProposalForm proposal={proposal} />}
+      {open?.kind === 'schedule' && form && <ScheduleForm {...form} day={props.day} onDay={props.onDay} />}
+      {open?.kind === 'merge' && form && <MergeForm {...form} />}
+      {open?.kind === 'split' && form && <SplitForm {...form} />}
+      {open?.kind === 'present' && form && <PresenterForm {...form} />}
+      {open?.kind === 'decline' && form && <DeclineForm {...form} />}
+      {open?.kind === 'edit' && form && <ProposalForm {...form} />}
     </Dialog>
   );
-}
-
-interface FormProps {
-  readonly proposal: Proposal;
-  readonly onDone: () => void;
 }
 
 function ScheduleForm(
@@ -72,69 +67,5 @@ function ScheduleForm(
         onDone();
       }}
     />
-  );
-}
-
-function MergeForm({ proposal, onDone }: FormProps) {
-  const { doc } = usePlan();
-  const items = useMeeting((meeting) =>
-    meeting.days.flatMap((day) => day.blocks.flatMap((block) => block.items)),
-  );
-  const [item, setItem] = useState<ItemId | null>(null);
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!item || !mergeProposal(doc, proposal.id, item)) return;
-        announce(`${proposal.title} merged.`);
-        onDone();
-      }}
-    >
-      <ComboBox
-        label="Item that covers it"
-        items={items
-          .filter(({ kind }) => kind !== 'break')
-          .map(({ id, title }) => ({ id, label: title || 'Untitled item' }))}
-        value={item}
-        onChange={setItem}
-        placeholder="Find an item"
-        description="The proposal stays listed under Scheduled and links to the item."
-      />
-      <div className={styles.formFoot}>
-        <Button type="submit" variant="primary" isDisabled={!item}>
-          Merge
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function DeclineForm({ proposal, onDone }: FormProps) {
-  const { doc } = usePlan();
-  const [reason, setReason] = useState('');
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        declineProposal(doc, proposal.id, reason.trim());
-        announce(`${proposal.title} declined.`);
-        onDone();
-      }}
-    >
-      <TextField
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        autoFocus
-        description="Whoever asked can read it here. It can be reopened."
-      />
-      <div className={styles.formFoot}>
-        <Button type="submit" variant="primary">
-          Decline
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,16 +1,21 @@
-import { setRequesters } from '../../../../shared/doc/commands/people.ts';
+import { setProposalPresenters, setRequesters } from '../../../../shared/doc/commands/people.ts';
 import { editProposal } from '../../../../shared/doc/commands/proposals.ts';
 import { proposalNotes } from '../../../../shared/doc/texts.ts';
 import type { Proposal } from '../../../../shared/domain/meeting.ts';
 import { TextEditor } from '../../../editor/text-editor.tsx';
 import { useServices } from '../../../session/services.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { DraftField } from '../draft-field.tsx';
 import { PeopleField } from '../people-picker.tsx';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
 import styles from '../plan-view.module.css';
 
+export interface FormProps {
+  readonly proposal: Proposal;
+  readonly onDone: () => void;
+}
+
 /** The proposal in full. Everything is kept as it is typed; there is nothing to save. */
-export function ProposalForm({ proposal }: { readonly proposal: Proposal }) {
+export function ProposalForm({ proposal }: FormProps) {
   const { doc, newId } = usePlan();
   const { host } = useServices();
   const { list } = usePlanPeople();
@@ -19,11 +24,11 @@ export function ProposalForm({ proposal }: { readonly proposal: Proposal }) {
     editProposal(doc, proposal.id, { [field]: text });
   return (
     <div className={styles.form}>
-      <TextField label="Topic" value={proposal.title} onChange={set('title')} autoFocus />
-      <TextField
+      <DraftField label="Topic" value={proposal.title} onCommit={set('title')} autoFocus />
+      <DraftField
         label="Time"
         value={proposal.estimate}
-        onChange={set('estimate')}
+        onCommit={set('estimate')}
         placeholder="30 min?"
         description="Kept as written: 1 hour?, 30 mins+, 45-60 min."
       />
@@ -37,10 +42,20 @@ export function ProposalForm({ proposal }: { readonly proposal: Proposal }) {
           empty="Add names"
         />
       </div>
-      <TextField
+      <div className={styles.labelled}>
+        <span className={styles.label}>Presented by</span>
+        <PeopleField
+          label="Presented by"
+          value={proposal.presenters}
+          onChange={(people) => setProposalPresenters(doc, proposal.id, people)}
+          newKind="attendee"
+          empty="Those who asked"
+        />
+      </div>
+      <DraftField
         label="Remark on who asked"
         value={proposal.requestNote}
-        onChange={set('requestNote')}
+        onCommit={set('requestNote')}
         placeholder="for the whole group"
       />
       {notes && (

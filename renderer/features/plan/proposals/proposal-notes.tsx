@@ -12,7 +12,12 @@ import { RichTextView } from '../../../ui/rich-text-view.tsx';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
 import styles from './proposals.module.css';
 
-export function ProposalNotes({ proposal }: { readonly proposal: ProposalId }) {
+export function ProposalNotes(props: {
+  readonly proposal: ProposalId;
+  /** Folded, it shows nothing of the text. */
+  readonly isShort: boolean;
+}) {
+  const { proposal, isShort } = props;
   const { doc } = usePlan();
   const { list } = usePlanPeople();
   const [text, setText] = useState<RichDoc | null>(null);
@@ -40,10 +45,10 @@ export function ProposalNotes({ proposal }: { readonly proposal: ProposalId }) {
   if (isEmpty) return null;
   return (
     <div>
-      <div ref={box} className={cx(isFolded && styles.folded)}>
+      <div ref={box} hidden={isFolded && isShort} className={cx(isFolded && styles.folded)}>
         <RichTextView doc={text} people={list} className={styles.notes} />
       </div>
-      {(overflows || !isFolded) && (
+      {(overflows || !isFolded || isShort) && (
         <Button
           size="sm"
           variant="quiet"
@@ -51,7 +56,7 @@ export function ProposalNotes({ proposal }: { readonly proposal: ProposalId }) {
           aria-expanded={!isFolded}
           onPress={() => setFolded(!isFolded)}
         >
-          {isFolded ? 'Show all' : 'Show less'}
+          {isFolded ? (isShort ? 'Show notes' : 'Show all') : 'Show less'}
         </Button>
       )}
     </div>

@@ -1,49 +1,46 @@
-// Topics that wait for a place in the agenda: what was asked for, by whom, how long it would take in all.
+// Topics that wait for a place in the agenda: what was asked for, by whom, how long it would take in all. The open ones are
+// the backlog; what is settled is one press away.
 
 import { Lightbulb, Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
-import {
-  formatDuration,
-  formatEstimate,
-  parseEstimate,
-  sumEstimates,
-} from '../../../../shared/domain/estimate.ts';
+import { useEffect, useRef, useState } from 'react';
 import type { DayId, ProposalId } from '../../../../shared/domain/ids.ts';
-import type { Proposal, ProposalState } from '../../../../shared/domain/meeting.ts';
-import { planDay } from '../../../../shared/domain/plan-times.ts';
-import { minutes } from '../../../../shared/domain/time.ts';
 import { useMeeting } from '../../../session/meeting-context.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
-import { usePlan } from '../plan-context.tsx';
-import { ProposalCard } from './proposal-card.tsx';
+import { usePlan, usePlanPeople } from '../plan-context.tsx';
+import type { ProposalGoal } from '../show-proposal.ts';
 import { type ProposalDialogKind, ProposalDialogs } from './proposal-dialogs.tsx';
+import { ProposalFilter } from './proposal-filter.tsx';
+import { ProposalList } from './proposal-list.tsx';
+import { ProposalTotals } from './proposal-totals.tsx';
 import styles from './proposals.module.css';
 import { ProposeForm } from './propose-form.tsx';
+import { SHOWN_AS, type Shown, shownProposals, type Wanted } from './shown-proposals.ts';
 
-type Shown = 'open' | 'scheduled' | 'declined';
-
-const SHOWN: Readonly<Record<ProposalState, Shown>> = {
-  open: 'open',
-  scheduled: 'scheduled',
-  merged: 'scheduled',
-  declined: 'declined',
-};
+const ALL_OPEN: Wanted = { shown: 'open', find: '', sort: 'order' };
 
 export function ProposalsColumn(props: {
   readonly day: DayId | null;
   readonly onDay: (day: DayId) => void;
+  /** The proposal that is to be brought into sight. */
+  readonly goal: ProposalGoal | null;
   readonly onClose: () => void;
 }) {
-  const { readOnly } = usePlan();
+  const { goal } = props;
+  const { read, readOnly } = usePlan();
+  const { byId } = usePlanPeople();
   const proposals = useMeeting((meeting) => meeting.proposals);
-  const [shown, setShown] = useState<Shown>('open');
+  const [wanted, setWanted] = useState(ALL_OPEN);
   const [proposing, setProposing] = useState(false);
   const propose = useRef<HTMLButtonElement>(null);
   const [dialog, setDialog] = useState<{ kind: ProposalDialogKind; proposal: ProposalId } | null>(null);
-  const of = (state: Shown) => proposals.filter((proposal) => SHOWN[proposal.state] === state);
-  const list = of(shown);
+  useEffect(() => {
+    const aim = read().proposals.find(({ id }) => id === goal?.proposal);
+    if (aim) setWanted((last) => ({ ...last, shown: SHOWN_AS[aim.state], find: '' }));
+  }, [goal, read]);
+  const count = (state: Shown) => proposals.filter((proposal) => SHOWN_AS[proposal.state] === state).length;
+  const listed = shownProposals(proposals, wanted, byId);
   return (
     <aside className={styles.column} aria-label="Proposals">
       <div className={styles.head}>
@@ -51,7 +48,13 @@ export function ProposalsColumn(props: {
         <span className={styles.count}>{proposals.length}</span>
         <span className={styles.grow} />
         {!readOnly && (
-          <Button ref={propose} size="sm" icon={<Plus size={14} />} onPress={() => setProposing(true)}>
+          <Button
+            ref={propose}
+            size="sm"
+            data-propose
+            icon={<Plus size={14} />}
+            onPress={() => setProposing(true)}
+          >
             Propose
           </Button>
         )}
@@ -79,30 +82,31 @@ export function ProposalsColumn(props: {
             size="sm"
             className={styles.filter}
             options={[
-              { id: 'open', label: 'Open', count: of('open').length },
-              { id: 'scheduled', label: 'Scheduled', count: of('scheduled').length },
-              { id: 'declined', label: 'Declined', count: of('declined').length },
+              { id: 'open', label: 'Open', count: count('open') },
+              { id: 'scheduled', label: 'Scheduled', count: count('scheduled') },
+              { id: 'declined', label: 'Declined', count: count('declined') },
             ]}
-            value={shown}
-            onChange={setShown}
+            value={wanted.shown}
+            onChange={(shown) => setWanted({ ...wanted, shown })}
           />
-          <Totals proposals={list} shown={shown} />
+          <ProposalFilter wanted={wanted} of={count(wanted.shown)} onWanted={setWanted} />
+          <ProposalTotals proposals={listed} shown={wanted.shown} />
         </>
       )}
       <div className={styles.scroll}>
-        {list.length > 0 ? (
-          <ul className={styles.cards}>
-            {list.map((proposal) => (
-              <ProposalCard
-                key={proposal.id}
-                proposal={proposal}
-                onDialog={(kind) => setDialog({ kind, proposal: proposal.id })}
-                onDay={props.onDay}
-              />
-            ))}
-          </ul>
+        {listed.length > 0 ? (
+          <ProposalList
+            listed={listed}
+            isSorted={wanted.sort !== 'order'}
+            day={props.day}
+            goal={goal}
+            onDialog={(kind, proposal) => setDialog({ kind, proposal })}
+            onDay={props.onDay}
+          />
         ) : (
-          !proposing && <NothingHere shown={shown} hasAny={proposals.length > 0} />
+          !proposing && (
+            <NothingHere shown={wanted.shown} isFound={wanted.find === ''} hasAny={proposals.length > 0} />
+          )
         )}
       </div>
       <ProposalDialogs open={dialog} day={props.day} onDay={props.onDay} onClose={() => setDialog(null)} />
@@ -110,29 +114,8 @@ export function ProposalsColumn(props: {
   );
 }
 
-/** "2 h 15 – 3 h open, 40 min free". */
-function Totals(props: { readonly proposals: readonly Proposal[]; readonly shown: Shown }) {
-  const { proposals, shown } = props;
-  const free = useMeeting((meeting) =>
-    meeting.days.reduce((sum, day) => {
-      let gaps = 0;
-      for (const slot of planDay(day).slots.values()) gaps += slot.gap;
-      return sum + gaps;
-    }, 0),
-  );
-  if (proposals.length === 0) return null;
-  const estimates = proposals.map(({ estimate }) => parseEstimate(estimate));
-  const unknown = estimates.filter((estimate) => estimate === null).length;
-  const words = [
-    unknown < estimates.length && `${formatEstimate(sumEstimates(estimates))} ${shown}`,
-    unknown > 0 && `${unknown} without an estimate`,
-    shown === 'open' && free > 0 && `${formatDuration(minutes(free))} free`,
-  ];
-  return <p className={styles.totals}>{words.filter(Boolean).join(', ')}</p>;
-}
-
-function NothingHere(props: { readonly shown: Shown; readonly hasAny: boolean }) {
-  const { shown, hasAny } = props;
+function NothingHere(props: { readonly shown: Shown; readonly isFound: boolean; readonly hasAny: boolean }) {
+  const { shown, isFound, hasAny } = props;
   if (!hasAny)
     return (
       <Empty
@@ -141,7 +124,6 @@ function NothingHere(props: { readonly shown: Shown; readonly hasAny: boolean })
         text="Topics somebody asks for wait here until they have a place in the agenda."
       />
     );
-  return (
-    <p className={styles.none}>{shown === 'open' ? 'All proposals are dealt with.' : `None ${shown}.`}</p>
-  );
+  const words = shown === 'open' ? 'All proposals are dealt with.' : `None ${shown}.`;
+  return <p className={styles.none}>{isFound ? words : 'No proposal has these words.'}</p>;
 }
