@@ -148,9 +148,10 @@ function OpenFrame(props: MeetingFrameProps) {
   );
 }
 
-/** Tells the others where one is. */
-function usePlaceTold({ view, item }: MeetingPlace): void {
+/** Tells the others where one is. Which row of the plan one is at, the plan tells; its address names a proposal. */
+function usePlaceTold({ view, item: named }: MeetingPlace): void {
   const sync = useSync();
+  const item = view === 'plan' ? null : named;
   useEffect(() => sync.setPlace({ view, item }), [sync, view, item]);
 }
 
@@ -158,7 +159,9 @@ function View({ place, pdfWished, onPdfAnswered }: MeetingFrameProps) {
   const itemPath = (item: ItemId) => `#${meetingPath(place.id, 'run', item)}`;
   switch (place.view) {
     case 'plan':
-      return <LazyView code={VIEWS.plan} props={{}} waiting={<Busy />} />;
+      return (
+        <LazyView code={VIEWS.plan} props={place.item ? { target: place.item } : {}} waiting={<Busy />} />
+      );
     case 'run':
       return <LazyView code={VIEWS.run} props={place.item ? { item: place.item } : {}} waiting={<Busy />} />;
     case 'actions':

@@ -14,6 +14,7 @@ import { useServices } from '../../session/services.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { FromProposals } from './from-proposals.tsx';
 import styles from './item-page.module.css';
 import { clockOf, plannedWord } from './pace-words.ts';
 import { Preparation } from './preparation.tsx';
@@ -102,6 +103,7 @@ function Facts({ found, people }: { readonly found: FoundItem; readonly people: 
           <Chip icon={<Ticket aria-label="Ticket" />}>{ticket}</Chip>
         </li>
       ))}
+      <FromProposals item={item.id} people={people} />
       <StartThis found={found} />
     </ul>
   );
