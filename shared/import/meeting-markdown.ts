@@ -1,23 +1,8 @@
 // Reads back the Markdown that Quorum writes (shared/publish/meeting-json.md). Exact where the file is as written; what somebody
 // added by hand and has no place is reported, not dropped.
 
-import type {
-  AttachmentId,
-  DecisionId,
-  ItemId,
-  JoinWayId,
-  NextMeetingId,
-  ProposalId,
-} from '../domain/ids.ts';
-import type {
-  Attachment,
-  JoinWay,
-  JoinWayKind,
-  MeetingRecord,
-  NextMeeting,
-  ProposalState,
-  RecordProposal,
-} from '../domain/meeting.ts';
+import type { AttachmentId, DecisionId, ItemId, JoinWayId, NextMeetingId } from '../domain/ids.ts';
+import type { Attachment, JoinWay, JoinWayKind, MeetingRecord, NextMeeting } from '../domain/meeting.ts';
 import { isCalendarDate } from '../domain/rich-text-attrs.ts';
 import type { CalendarDate, TimeZone } from '../domain/time.ts';
 import { isTimeZone } from '../domain/zones.ts';
@@ -34,7 +19,8 @@ import {
   sectionsOf,
 } from './meeting-markdown-fields.ts';
 import { createMarkdownPeople } from './meeting-markdown-people.ts';
-import { decisionNumber, markdownText, namesIn } from './meeting-markdown-text.ts';
+import { readMarkdownProposals } from './meeting-markdown-proposals.ts';
+import { decisionNumber } from './meeting-markdown-text.ts';
 import { type MarkdownBlock, parseMarkdownTree, unmask } from './meeting-markdown-tree.ts';
 import type { ImportOptions } from './read-record.ts';
 
@@ -79,7 +65,7 @@ export function readMeetingMarkdown(
       for (const block of section.blocks) lost(block.line, blockText(block));
     }
   }
-  const proposals = named('Proposals').flatMap((section) => readProposals(section, context));
+  const proposals = readMarkdownProposals(named('Proposals'), context);
   const attachments = linesIn(named('Attachments'), lost).map((line) => readAttachment(line, context));
   return {
     meta: {
@@ -95,8 +81,8 @@ export function readMeetingMarkdown(
     ),
     people: people.finish(context.items),
     days,
-    proposals,
-    comments: [],
+    proposals: proposals.list,
+    comments: proposals.comments,
     run: [],
     attendance: [],
     attachments,
@@ -174,34 +160,6 @@ function readWay(text: string): Omit<JoinWay, 'id'> {
     .map((part) => oneLine(unmask(part)));
   return { kind: kind ?? 'other', label, value, details: details.join(' — ') };
 }
-
-function readProposals(section: MarkdownSection, context: MarkdownDayContext): RecordProposal[] {
-  const { intro, sections } = sectionsOf(section.blocks, 3);
-  for (const block of intro) context.lost(block.line, blockText(block));
-  return sections.map((part): RecordProposal => {
-    const { intro: head, sections: texts } = sectionsOf(part.blocks, 5);
-    const fields = fieldsOf(head[0]);
-    const hasFields = fields.has('state');
-    const notes = [...(hasFields ? head.slice(1) : head), ...texts.flatMap((text) => text.blocks)];
-    const title = unmask(part.heading);
-    return {
-      id: context.newId() as ProposalId,
-      title: title === 'Untitled proposal' ? '' : title,
-      requestedBy: namesIn(fields.get('requested by') ?? '').map(context.person),
-      requestNote: field(fields, 'request note'),
-      presenters: namesIn(fields.get('presenters') ?? '').map(context.person),
-      estimate: field(fields, 'estimate'),
-      state: STATES.find((state) => state === field(fields, 'state')) ?? 'open',
-      reason: field(fields, 'reason'),
-      item: context.items.get(field(fields, 'item')) ?? null,
-      mergedInto: null,
-      splitFrom: null,
-      notes: markdownText(notes, context),
-    };
-  });
-}
-
-const STATES: readonly ProposalState[] = ['open', 'scheduled', 'merged', 'declined'];
 
 function readAttachment(text: string, context: MarkdownDayContext): Attachment {
   const { name, fields } = dottedFields(text);

@@ -1,13 +1,16 @@
 // What stands after the last day: next meetings, attachments, and proposals with what became of them.
 
 import { assertNever } from '../base/assert-never.ts';
-import type { Attachment, MeetingRecord, RecordProposal } from '../domain/meeting.ts';
+import type { ProposalId } from '../domain/ids.ts';
+import type { Attachment, Comment, MeetingRecord, RecordProposal } from '../domain/meeting.ts';
+import { shownName } from '../domain/peer-colour.ts';
 import { formatClock } from '../domain/plan-times.ts';
+import { standsFor } from '../domain/proposal-lineage.ts';
 import { deriveRun } from '../domain/run-state.ts';
 import { formatDate, formatDateRange, wallTime } from '../domain/zones.ts';
 import type { BuildContext } from './build-context.ts';
 import { buildRich, createLinkNotes } from './build-rich.ts';
-import type { ItemReference, PrintAttachment, PrintProposal } from './printable.ts';
+import type { ItemReference, PrintAttachment, PrintComment, PrintProposal } from './printable.ts';
 
 export function buildAttachments(record: MeetingRecord, context: BuildContext): readonly PrintAttachment[] {
   return record.attachments.map((file) => ({
@@ -36,24 +39,38 @@ export function formatSize(bytes: number): string {
 const NO_ITEM: ItemReference = { number: '', title: '', anchor: '' };
 
 export function buildProposals(record: MeetingRecord, context: BuildContext): readonly PrintProposal[] {
+  const titles = new Map(record.proposals.map(({ id, title }) => [id, title || 'Untitled proposal']));
+  const titleOf = (id: ProposalId | null): string | null => (id === null ? null : (titles.get(id) ?? null));
   return record.proposals.map((proposal) => {
     const notes = createLinkNotes();
-    const item = proposal.item === null ? null : context.referTo(proposal.item);
+    const stands = standsFor(record.proposals, proposal);
+    const item = stands.item === null ? null : context.referTo(stands.item);
     return {
       title: proposal.title,
       requestedBy: [...context.namesOf(proposal.requestedBy), proposal.requestNote]
         .filter((part) => part !== '')
         .join(', '),
+      presenters: context.namesOf(proposal.presenters).join(', '),
       estimate: proposal.estimate,
-      outcome: outcomeWords(proposal, item),
+      outcome: outcomeWords(proposal, titleOf(proposal.mergedInto), item),
+      partOf: titleOf(proposal.splitFrom) ?? '',
       item,
       notes: buildRich(proposal.notes, { context, item: item ?? NO_ITEM, notes }),
       links: notes.list,
+      comments: record.comments
+        .filter((comment) => comment.proposal === proposal.id)
+        .map((comment) => printComment(comment, context)),
     };
   });
 }
 
-function outcomeWords(proposal: RecordProposal, item: ItemReference | null): string {
+function printComment({ by, at, text }: Comment, { zone }: BuildContext): PrintComment {
+  const date = zone === null ? '' : `, ${formatDate(wallTime(at, zone).date, 'long')}`;
+  return { head: `${shownName(by)}${date}`, lines: text.split('\n') };
+}
+
+/** `into` is the title of the proposal it was merged into, `null` for none; `item` is where that stands, or it itself. */
+function outcomeWords(proposal: RecordProposal, into: string | null, item: ItemReference | null): string {
   const number = item === null || item.number === '' ? '' : ` ${item.number}`;
   switch (proposal.state) {
     case 'open':
@@ -61,6 +78,7 @@ function outcomeWords(proposal: RecordProposal, item: ItemReference | null): str
     case 'scheduled':
       return number === '' ? 'Scheduled' : `Scheduled as${number}`;
     case 'merged':
+      if (into !== null) return `Merged into “${into}”${number === '' ? '' : ` (${number.trim()})`}`;
       return number === '' ? 'Merged' : `Merged into${number}`;
     case 'declined':
       return proposal.reason === '' ? 'Declined' : `Declined: ${proposal.reason}`;

@@ -35,13 +35,16 @@ export function cutRecord(record: MeetingRecord, options: PublishOptions): Cut {
   if (!options.proposals && options.what === 'minutes') {
     note(record.proposals.length, (n) => `${n} proposals`);
   }
+  if (options.proposals && !options.comments) {
+    note(record.comments.length, (n) => `${n} ${n === 1 ? 'comment' : 'comments'} on proposals`);
+  }
 
   return {
     record: {
       ...kept,
       days: days.map((day) => cutDay(day, options)),
       logistics,
-      comments: [],
+      comments: options.proposals && options.comments ? record.comments : [],
       attendance: options.what === 'minutes' ? record.attendance : [],
       run: options.what === 'minutes' && options.actualTimes ? record.run : [],
       attachments: options.attachments ? record.attachments : [],

@@ -3,7 +3,13 @@
 import { renderReference, renderTable } from './html-head.ts';
 import { renderLinkNotes, renderRich } from './html-rich.ts';
 import { escapeHtml } from './html-text.ts';
-import type { PrintAttachment, Printable, PrintNextMeeting, PrintProposal } from './printable.ts';
+import type {
+  PrintAttachment,
+  Printable,
+  PrintComment,
+  PrintNextMeeting,
+  PrintProposal,
+} from './printable.ts';
 
 /** The end of the meeting itself: when it closed, and when one meets again. */
 export function renderClosing({ closing, next }: Printable): string {
@@ -47,12 +53,28 @@ function renderProposals(proposals: readonly PrintProposal[]): string {
       proposal.notes.length === 0
         ? ''
         : `<div class="prep">${renderRich(proposal.notes, 3)}${renderLinkNotes(proposal.links)}</div>`;
+    const partOf =
+      proposal.partOf === '' ? '' : `<br><span class="dim">Part of “${escapeHtml(proposal.partOf)}”</span>`;
+    const presenters =
+      proposal.presenters === ''
+        ? ''
+        : `${proposal.requestedBy === '' ? '' : '<br>'}<span class="dim">presented by ${escapeHtml(proposal.presenters)}</span>`;
     return (
-      `<tr><td dir="auto"><b>${escapeHtml(proposal.title)}</b>${notes}</td><td dir="auto">${escapeHtml(proposal.requestedBy)}</td>` +
+      `<tr><td dir="auto"><b>${escapeHtml(proposal.title)}</b>${partOf}${notes}${renderComments(proposal.comments)}</td>` +
+      `<td dir="auto">${escapeHtml(proposal.requestedBy)}${presenters}</td>` +
       `<td dir="auto">${escapeHtml(proposal.estimate)}</td><td>${renderOutcome(proposal)}</td></tr>`
     );
   });
   return renderTable('proposals', 'Proposals', ['Topic', 'Requested by', 'Time', 'Outcome'], rows);
+}
+
+function renderComments(comments: readonly PrintComment[]): string {
+  if (comments.length === 0) return '';
+  const said = comments.map(
+    ({ head, lines }) =>
+      `<p dir="auto"><span class="dim">${escapeHtml(head)}:</span> ${lines.map(escapeHtml).join('<br>')}</p>`,
+  );
+  return `<div class="prep"><p class="label">Comments</p>${said.join('')}</div>`;
 }
 
 function renderOutcome({ outcome, item }: PrintProposal): string {

@@ -187,10 +187,22 @@ export interface PrintAttachment {
 export interface PrintProposal {
   readonly title: string;
   readonly requestedBy: string;
+  /** Who was to present it instead, '' for those who asked. */
+  readonly presenters: string;
   readonly estimate: string;
-  /** "Scheduled as 1.4", "Declined: no time", "Open". */
+  /** "Scheduled as 1.4", "Declined: no time", "Open", "Merged into “Archive formats” (2.3)". */
   readonly outcome: string;
+  /** "Archive formats": the proposal it was a part of, '' for none. */
+  readonly partOf: string;
   readonly item: ItemReference | null;
   readonly notes: readonly RichPart[];
   readonly links: readonly string[];
+  readonly comments: readonly PrintComment[];
+}
+
+export interface PrintComment {
+  /** "Leila Sato, 2 March 2026". */
+  readonly head: string;
+  /** Its lines. */
+  readonly lines: readonly string[];
 }

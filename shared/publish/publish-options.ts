@@ -19,6 +19,8 @@ export interface PublishOptions {
   readonly dialIn: boolean;
   readonly attachments: boolean;
   readonly proposals: boolean;
+  /** What people said about the proposals; off unless asked for, since they were not written for readers of the minutes. */
+  readonly comments: boolean;
   /** "Draft minutes", "Minutes v2", "Agenda". */
   readonly status: string;
   readonly now: Instant;
@@ -39,6 +41,7 @@ export function defaultPublishOptions(what: PublishWhat, now: Instant): PublishO
     dialIn: !minutes,
     attachments: true,
     proposals: minutes,
+    comments: false,
     status: minutes ? 'Draft minutes' : 'Agenda',
     now,
   };

@@ -1,8 +1,9 @@
 // A meeting as Markdown to read, to keep in a wiki, and to import again; the flavour is described in meeting-json.md.
 
-import type { ItemId } from '../domain/ids.ts';
+import type { ItemId, ProposalId } from '../domain/ids.ts';
 import type {
   Attachment,
+  Comment,
   JoinWay,
   JoinWayKind,
   MeetingRecord,
@@ -47,7 +48,7 @@ export function renderMarkdown(whole: MeetingRecord, options: PublishOptions): s
     ...record.days.map((day) => renderDayMarkdown(day, dayNumbers.get(day.id) ?? 0, scene)),
     joinParts([
       record.proposals.length === 0 ? '' : '## Proposals',
-      ...record.proposals.map((proposal) => renderProposal(proposal, scene)),
+      ...record.proposals.map((proposal) => renderProposal(proposal, record, scene)),
     ]),
     titled(
       '## Attachments',
@@ -129,7 +130,8 @@ function dotted(name: string, fields: readonly (readonly [key: string, value: st
   return `- ${[escapeLineStart(fieldText(name, '·')), ...parts].join(' · ')}`;
 }
 
-function renderProposal(proposal: RecordProposal, scene: Scene): string {
+function renderProposal(proposal: RecordProposal, record: MeetingRecord, scene: Scene): string {
+  const comments = record.comments.filter((comment) => comment.proposal === proposal.id);
   return joinParts([
     `### ${fieldText(proposal.title) || 'Untitled proposal'}`,
     fieldList([
@@ -139,10 +141,25 @@ function renderProposal(proposal: RecordProposal, scene: Scene): string {
       ['Presenters', people(proposal.presenters, scene)],
       ['Estimate', fieldText(proposal.estimate)],
       ['Item', scene.numberOfItem(proposal.item)],
+      ['Merged into', referToProposal(proposal.mergedInto, record)],
+      ['Part of', referToProposal(proposal.splitFrom, record)],
       ['Reason', fieldText(proposal.reason)],
     ]),
     isEmptyText(proposal.notes) ? '' : `##### Notes\n\n${renderRichMarkdown(proposal.notes.content, scene)}`,
+    titled('##### Comments', comments.map(renderComment)),
   ]);
+}
+
+/** "3 · Archive formats": which of the proposals, counted from 1; the title is for people. */
+function referToProposal(id: ProposalId | null, { proposals }: MeetingRecord): string {
+  const at = proposals.findIndex((proposal) => proposal.id === id);
+  return at < 0 ? '' : `${at + 1} · ${fieldText(proposals[at]?.title ?? '')}`.trimEnd();
+}
+
+/** `- Name · at: moment · text: words`; lines are kept apart. */
+function renderComment({ by, at, text }: Comment): string {
+  const lines = text.split('\n').map((line) => fieldText(line));
+  return `${dotted(by, [['at', new Date(at).toISOString()]])} · text: ${lines.join('<br>')}`.trimEnd();
 }
 
 function renderAttachment(file: Attachment, scene: Scene): string {

@@ -6,13 +6,15 @@ import styles from './publish-view.module.css';
 
 const ALL = 'all';
 
-type Part = 'summary' | 'preparation' | 'actualTimes' | 'dialIn' | 'attachments' | 'proposals';
+type Part = 'summary' | 'preparation' | 'actualTimes' | 'dialIn' | 'attachments' | 'proposals' | 'comments';
 
 const PARTS: readonly {
   readonly part: Part;
   readonly label: string;
   readonly hint?: string;
   readonly minutesOnly?: boolean;
+  /** It is a part of this one, and nothing without it. */
+  readonly of?: Part;
 }[] = [
   { part: 'summary', label: 'Summary first', hint: 'decisions and actions on the front', minutesOnly: true },
   { part: 'preparation', label: 'Preparation notes', hint: 'set smaller' },
@@ -20,6 +22,7 @@ const PARTS: readonly {
   { part: 'dialIn', label: 'Dial-in numbers', hint: 'leave out of public copies' },
   { part: 'attachments', label: 'Attachments list' },
   { part: 'proposals', label: 'Proposals', hint: 'what was suggested and what became of it' },
+  { part: 'comments', label: 'Comments on proposals', hint: 'leave out of public copies', of: 'proposals' },
 ];
 
 export function PublishOptionsForm(props: {
@@ -86,7 +89,8 @@ export function PublishOptionsForm(props: {
             key={entry.part}
             label={entry.label}
             description={entry.hint}
-            checked={options[entry.part]}
+            checked={options[entry.part] && (entry.of === undefined || options[entry.of])}
+            isDisabled={entry.of !== undefined && !options[entry.of]}
             onChange={(on) => onChange({ ...options, [entry.part]: on })}
           />
         ))}

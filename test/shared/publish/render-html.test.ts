@@ -122,7 +122,10 @@ describe('minutes', () => {
     ['next meetings', 'Seattle · 2026-05-12/14 · in person'],
     ['attachments', 'Index trial, March.pdffinalJonas Lindqvist10 Mar 2026PDF, 123 kB2.1'],
     ['proposals and what became of them', 'Declined: belongs to the house committee'],
-    ['what is left out, counted', 'Left out of this copy: dial-in details.'],
+    ['who presents for those who asked', 'by request of the sitespresented by Jonas Lindqvist'],
+    ['merged proposals by what covers them, and where that stands', 'Merged into “Holiday calendars” (1.2)'],
+    ['parts of a proposal', 'Part of “Bicycle racks”'],
+    ['what is left out, counted', 'Left out of this copy: dial-in details, 2 comments on proposals.'],
   ])('%s', (_what, expected) => {
     expect(words).toContain(expected);
   });
@@ -159,6 +162,14 @@ describe('minutes', () => {
     }
   });
 
+  test('comments on proposals are there when they are asked for, and go with the proposals', () => {
+    const said = wordsOf(render(sampleRecord(), { ...minutes, comments: true }));
+    expect(said).toContain('Sten Krol, 2 March 2026: The same as above.- but for one * thing · text: "<b>"');
+    expect(said).toContain('Somebody, 2 March 2026: Then half an hour: enough?');
+    for (const options of [minutes, { ...minutes, comments: true, proposals: false }])
+      expect(render(sampleRecord(), options)).not.toContain('The same as above');
+  });
+
   test('switched off parts are nowhere in the file', () => {
     const html = render(sampleRecord(), {
       ...minutes,
@@ -185,7 +196,7 @@ describe('minutes', () => {
       expect(html).not.toContain(secret);
     }
     expect(wordsOf(html)).toContain(
-      'preparation notes of 2 items, dial-in details, 2 attachments, 2 proposals',
+      'preparation notes of 2 items, dial-in details, 2 attachments, 3 proposals',
     );
   });
 });

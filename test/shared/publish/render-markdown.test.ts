@@ -60,6 +60,8 @@ describe('renderMarkdown', () => {
       '#### Close:',
       '- Duration: 1 hour?',
       '- State: declined',
+      '- Merged into: 1 · Holiday calendars',
+      '- Part of: 2 · Bicycle racks',
       '- Seattle · dates: 2026-05-12/14 · mode: in person · note: Remote places are assured.',
     ]) {
       expect(markdown.split('\n')).toContain(line);
@@ -81,6 +83,7 @@ describe('renderMarkdown', () => {
       'Count the weeks',
       'public holidays',
       'Bicycle',
+      'The same as above',
       'Costs.xlsx',
     ]) {
       expect(markdown).not.toContain(secret);

@@ -53,7 +53,7 @@ describe.each([
   });
 
   test('from Markdown, but for its ids, its run and its state', () => {
-    const options = { ...defaultPublishOptions('minutes', NOW), dialIn: true };
+    const options = { ...defaultPublishOptions('minutes', NOW), dialIn: true, comments: true };
     const { meta, ...rest } = { ...make(), run: [] };
     const kept: MeetingRecord = { ...rest, meta: { ...meta, state: 'draft', createdAt: NOW } };
     expect(numbered(readBack('m.md', renderMarkdown(make(), options)))).toEqual(numbered(kept));
