@@ -16,6 +16,6 @@ export function rangeWords(written: string): string | null {
 export function speakEstimate(written: string): string {
   if (written === '') return 'No time asked for';
   const range = rangeWords(written);
-  if (range !== null) return `${written}, ${range.replace('–', 'to')}`;
+  if (range !== null) return `${written}, ${range.replace(/ ?– ?/, ' to ')}`;
   return parseEstimate(written) === null ? `${written}, not understood as a time` : written;
 }

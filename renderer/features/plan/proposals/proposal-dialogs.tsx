@@ -15,6 +15,13 @@ import { SplitForm } from './split-form.tsx';
 
 export type ProposalDialogKind = 'schedule' | 'merge' | 'split' | 'present' | 'decline' | 'edit';
 
+export interface OpenDialog {
+  readonly kind: ProposalDialogKind;
+  readonly proposal: ProposalId;
+  /** Where the focus goes when the proposal is no longer listed after it. */
+  readonly focusBeside: () => void;
+}
+
 const TITLES: Readonly<Record<ProposalDialogKind, string>> = {
   schedule: 'Add to a day',
   merge: 'Merge',
@@ -25,7 +32,7 @@ const TITLES: Readonly<Record<ProposalDialogKind, string>> = {
 };
 
 export function ProposalDialogs(props: {
-  readonly open: { readonly kind: ProposalDialogKind; readonly proposal: ProposalId } | null;
+  readonly open: OpenDialog | null;
   readonly day: DayId | null;
   readonly onDay: (day: DayId) => void;
   readonly onClose: () => void;

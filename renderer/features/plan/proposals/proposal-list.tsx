@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
-import type { DayId, ProposalId } from '../../../../shared/domain/ids.ts';
+import type { DayId } from '../../../../shared/domain/ids.ts';
 import type { Proposal } from '../../../../shared/domain/meeting.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { usePlan } from '../plan-context.tsx';
 import type { ProposalGoal } from '../show-proposal.ts';
 import { handleCardKey } from './card-keys.ts';
 import { ProposalCard } from './proposal-card.tsx';
-import type { ProposalDialogKind } from './proposal-dialogs.tsx';
+import type { OpenDialog, ProposalDialogKind } from './proposal-dialogs.tsx';
 import type { PickedCard } from './proposal-grip.tsx';
 import styles from './proposals.module.css';
 import { useCardDrag } from './use-card-drag.ts';
@@ -18,7 +18,7 @@ export function ProposalList(props: {
   readonly isSorted: boolean;
   readonly day: DayId | null;
   readonly goal: ProposalGoal | null;
-  readonly onDialog: (kind: ProposalDialogKind, proposal: ProposalId) => void;
+  readonly onDialog: (dialog: OpenDialog) => void;
   readonly onDay: (day: DayId) => void;
 }) {
   const { listed, isSorted, day, goal } = props;
@@ -29,8 +29,9 @@ export function ProposalList(props: {
   const drag = useCardDrag(moves, !readOnly && !isSorted);
   const { onDialog } = props;
   const openDialog = useCallback(
-    (kind: ProposalDialogKind, { id }: Proposal) => onDialog(kind, id),
-    [onDialog],
+    (kind: ProposalDialogKind, { id }: Proposal) =>
+      onDialog({ kind, proposal: id, focusBeside: moves.focusBeside(id) }),
+    [moves, onDialog],
   );
   const { dragged, dropAt } = drag.state;
   const rest = listed.filter(({ id }) => id !== dragged);

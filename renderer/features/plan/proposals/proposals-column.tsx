@@ -3,14 +3,14 @@
 
 import { Lightbulb, Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { DayId, ProposalId } from '../../../../shared/domain/ids.ts';
+import type { DayId } from '../../../../shared/domain/ids.ts';
 import { useMeeting } from '../../../session/meeting-context.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
 import type { ProposalGoal } from '../show-proposal.ts';
-import { type ProposalDialogKind, ProposalDialogs } from './proposal-dialogs.tsx';
+import { type OpenDialog, ProposalDialogs } from './proposal-dialogs.tsx';
 import { ProposalFilter } from './proposal-filter.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { ProposalTotals } from './proposal-totals.tsx';
@@ -34,11 +34,16 @@ export function ProposalsColumn(props: {
   const [wanted, setWanted] = useState(ALL_OPEN);
   const [proposing, setProposing] = useState(false);
   const propose = useRef<HTMLButtonElement>(null);
-  const [dialog, setDialog] = useState<{ kind: ProposalDialogKind; proposal: ProposalId } | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   useEffect(() => {
     const aim = read().proposals.find(({ id }) => id === goal?.proposal);
     if (aim) setWanted((last) => ({ ...last, shown: SHOWN_AS[aim.state], find: '' }));
   }, [goal, read]);
+  const closeDialog = () => {
+    setDialog(null);
+    const after = read().proposals.find(({ id }) => id === dialog?.proposal);
+    if (after && SHOWN_AS[after.state] !== wanted.shown) dialog?.focusBeside();
+  };
   const count = (state: Shown) => proposals.filter((proposal) => SHOWN_AS[proposal.state] === state).length;
   const listed = shownProposals(proposals, wanted, byId);
   return (
@@ -100,7 +105,7 @@ export function ProposalsColumn(props: {
             isSorted={wanted.sort !== 'order'}
             day={props.day}
             goal={goal}
-            onDialog={(kind, proposal) => setDialog({ kind, proposal })}
+            onDialog={setDialog}
             onDay={props.onDay}
           />
         ) : (
@@ -109,7 +114,7 @@ export function ProposalsColumn(props: {
           )
         )}
       </div>
-      <ProposalDialogs open={dialog} day={props.day} onDay={props.onDay} onClose={() => setDialog(null)} />
+      <ProposalDialogs open={dialog} day={props.day} onDay={props.onDay} onClose={closeDialog} />
     </aside>
   );
 }
