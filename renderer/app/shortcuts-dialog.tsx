@@ -17,6 +17,7 @@ const OF_THE_VIEWS: readonly ShortcutGroup[] = [
       { label: 'Redo', keys: ['Ctrl Shift Z'] },
       { label: 'Previous or next merged change', keys: ['[', ']'] },
       { label: 'Move item or proposal', keys: ['Alt Shift Up', 'Alt Shift Down'] },
+      { label: 'Proposal into the day shown', keys: ['Alt Shift Left'] },
     ],
   },
   {

@@ -24,6 +24,7 @@ export interface SelectProps<Id extends string> {
   readonly placeholder?: string | undefined;
   readonly size?: 'sm' | 'md' | undefined;
   readonly isDisabled?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
@@ -39,6 +40,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       }}
       placeholder={props.placeholder ?? 'Choose'}
       isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       className={cx(field.field, props.className)}
     >
       {!props.hideLabel && <Label className={field.label}>{label}</Label>}

@@ -59,7 +59,7 @@ function PartFields(props: {
   const { part, onPart } = props;
   return (
     <fieldset className={own.part}>
-      <legend className={styles.label}>{props.legend}</legend>
+      <legend>{props.legend}</legend>
       <div className={own.pair}>
         <TextField
           label="Topic"
