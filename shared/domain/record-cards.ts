@@ -113,15 +113,20 @@ export function itemCards({ days }: MeetingRecord, names: Names): ItemCard[] {
   );
 }
 
-export function proposalCards({ proposals }: MeetingRecord, names: Names): ProposalCard[] {
+export function proposalCards({ proposals, comments }: MeetingRecord, names: Names): ProposalCard[] {
   return proposals.map((proposal) => {
+    const said = comments
+      .filter((comment) => comment.proposal === proposal.id)
+      .map(({ by, text }) => (by === '' ? text : `${by}: ${text}`));
     const facts = [
       fact('Requested by', proposal.requestedBy.map(names.person).join(', ')),
       fact('Request', proposal.requestNote),
+      fact('Presenters', proposal.presenters.map(names.person).join(', ')),
       fact('Time', proposal.estimate),
       fact('State', proposal.state),
       fact('Reason', proposal.reason),
       fact('Item', names.item(proposal.item), proposal.item ?? ''),
+      fact('Comments', said.join('; ')),
     ];
     const name = named(proposal.title || 'Untitled proposal');
     return { id: proposal.id, item: null, ...name, list: 'proposals', facts, source: proposal };
