@@ -29,8 +29,6 @@ export interface LaneEvents {
   isAlive(): boolean;
   onSwitch(hello: Hello): void;
   onHeard(): void;
-  /** The other end has not heard us for a while over the active connection. */
-  onDeaf(): void;
   onLost(): void;
   onMessage(kind: MessageKind, bytes: Uint8Array): void;
   onDatagram(bytes: Uint8Array): void;
@@ -108,7 +106,6 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
             description: { type, sdp },
             ...(remote === null ? {} : { r: remote }),
             ...(answers === undefined ? {} : { answers }),
-            ...(carrier === active && !events.isAlive() ? { deaf: true } : {}),
           }),
         events: {
           onProven: () => {
@@ -208,7 +205,6 @@ export function createLanes(link: LinkOptions, tuning: LinkTuning, events: LaneE
       if (offer && (signal.g > generation || yields(signal.g)))
         begin(signal.g, false)?.connection.receive(signal);
       else carrier?.connection.receive(signal);
-      if (signal.deaf && active && carrier === active) events.onDeaf();
       return true;
     },
     replace,

@@ -44,8 +44,6 @@ export interface LinkSignal {
   readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string };
   /** Of an answer: the ICE user fragment of the offer it answers. */
   readonly answers?: string;
-  /** The sender has not heard anything over this connection for a while, though it is the one in use. */
-  readonly deaf?: true;
 }
 
 /** `frame`: a y-webrtc message. `beat`: the mesh's word with each heartbeat. */

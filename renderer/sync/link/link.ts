@@ -23,8 +23,6 @@ export const createLink: CreateLink = (options) => {
   let hello: Hello | null = null;
   let beatAt = 0;
   let probedAt: number | null = null;
-  /** The other end has said by way of the relay that it does not hear us, and nothing of ours was answered since. */
-  let unheard = false;
   /** When the active connection was last told to find another way; `null`: no need. */
   let mendedAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,22 +46,13 @@ export const createLink: CreateLink = (options) => {
   const judge = (now: number): LinkState => {
     if (!lanes.active) return hello ? 'restarting' : 'connecting';
     if (lanes.lost || mendedAt !== null) return 'restarting';
-    return unheard || heartbeat.silence(now) >= tuning.suspectMs ? 'suspect' : 'open';
+    return heartbeat.silence(now) >= tuning.suspectMs ? 'suspect' : 'open';
   };
 
   const beat = (now: number): void => {
     beatAt = nextBeat(now, tuning.heartbeatMs);
     lanes.active?.send('beat', heartbeat.write(now, options.beat()));
   };
-
-  /** The line works, both ways as far as is known. */
-  const reopen = (): void => {
-    if (state === 'open' || unheard) return;
-    enter('open');
-    beat(performance.now());
-  };
-
-  const wasAnswered = (): boolean => performance.now() - heartbeat.answeredUpTo < tuning.suspectMs;
 
   /** The other end's data reaches code that may find it unbearable. */
   const deliver = (to: () => void): void => {
@@ -81,7 +70,6 @@ export const createLink: CreateLink = (options) => {
       hello = theirs;
       mendedAt = null;
       probedAt = null;
-      unheard = false;
       heartbeat.heard(performance.now());
       enter('open');
       // Before the first beat: what that says of messages got is of this connection.
@@ -91,13 +79,9 @@ export const createLink: CreateLink = (options) => {
     onHeard: () => {
       heartbeat.heard(performance.now());
       mendedAt = null;
-      reopen();
-    },
-    onDeaf: () => {
-      // What it said may have waited for the relay, and be over.
-      if (wasAnswered()) return;
-      unheard = true;
-      enter(judge(performance.now()));
+      if (state === 'open') return;
+      enter('open');
+      beat(performance.now());
     },
     onLost: () => {
       enter('restarting');
@@ -107,10 +91,6 @@ export const createLink: CreateLink = (options) => {
       if (kind === 'frame') return deliver(() => events.onMessage(kind, bytes));
       const payload = heartbeat.read(performance.now(), bytes);
       if (!payload) return close('dropped');
-      if (unheard && wasAnswered()) {
-        unheard = false;
-        reopen();
-      }
       lanes.answered(heartbeat.answeredUpTo);
       deliver(() => events.onMessage(kind, payload));
     },
@@ -143,10 +123,7 @@ export const createLink: CreateLink = (options) => {
     if (lanes.active && !lanes.lost && silent && (mendedAt === null || now - mendedAt >= RETRY_MS)) mend(now);
     if (!lanes.active || lanes.lost || silence >= tuning.replaceMs) lanes.replace();
     lanes.tick(now);
-    const fellSilent = state === 'open' && silence >= tuning.suspectMs;
     enter(judge(now));
-    // By way of the relay: where only one direction is cut, the other end hears us and cannot know.
-    if (fellSilent) lanes.active?.connection.nudge();
   };
 
   const tick = (): void => {

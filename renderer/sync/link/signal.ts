@@ -28,7 +28,7 @@ export function isPolite(own: string, remote: string): boolean {
 
 export function readSignal(value: unknown): LinkSignal | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { n, r, g, description, answers, deaf } = value as Record<string, unknown>;
+  const { n, r, g, description, answers } = value as Record<string, unknown>;
   if (!isNonce(n) || (r !== undefined && !isNonce(r))) return null;
   if (typeof g !== 'number' || !Number.isInteger(g) || g < 1 || g > MAX_GENERATION) return null;
   const read = readDescription(description);
@@ -40,7 +40,6 @@ export function readSignal(value: unknown): LinkSignal | null {
     description: { type: read.type, sdp: read.sdp },
     ...(r === undefined ? {} : { r }),
     ...(answers === undefined ? {} : { answers }),
-    ...(deaf === true ? { deaf } : {}),
   };
 }
 

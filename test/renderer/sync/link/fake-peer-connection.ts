@@ -5,24 +5,16 @@ import { vi } from 'vitest';
 export interface FakeNet {
   /** Nothing gets through; ICE connects nothing new. */
   cut: boolean;
-  /** What is sent to this one is held back, what it sends gets through. */
-  deaf: FakePeerConnection | null;
   readonly connections: readonly FakePeerConnection[];
   heal(): void;
 }
 
 const WIRE_MS = 2;
-let net: {
-  cut: boolean;
-  deaf: FakePeerConnection | null;
-  connections: FakePeerConnection[];
-  held: (() => void)[];
-  made: number;
-};
+let net: { cut: boolean; connections: FakePeerConnection[]; held: (() => void)[]; made: number };
 
 /** Puts the fakes in place; `vi.unstubAllGlobals()` takes them out. */
 export function fakeNet(): FakeNet {
-  net = { cut: false, deaf: null, connections: [], held: [], made: 0 };
+  net = { cut: false, connections: [], held: [], made: 0 };
   vi.stubGlobal('RTCPeerConnection', FakePeerConnection);
   return {
     get cut() {
@@ -31,28 +23,20 @@ export function fakeNet(): FakeNet {
     set cut(cut) {
       net.cut = cut;
     },
-    get deaf() {
-      return net.deaf;
-    },
-    set deaf(deaf) {
-      net.deaf = deaf;
-    },
     get connections() {
       return net.connections.filter(({ connectionState }) => connectionState !== 'closed');
     },
     heal: () => {
       net.cut = false;
-      net.deaf = null;
       for (const deliver of net.held.splice(0)) deliver();
       for (const pc of net.connections) pc.connect();
     },
   };
 }
 
-function later(deliver: () => void, to: FakePeerConnection | undefined): void {
-  const isCut = (): boolean => net.cut || (net.deaf !== null && net.deaf === to);
-  if (isCut()) net.held.push(deliver);
-  else setTimeout(() => (isCut() ? net.held.push(deliver) : deliver()), WIRE_MS);
+function later(deliver: () => void): void {
+  if (net.cut) net.held.push(deliver);
+  else setTimeout(() => (net.cut ? net.held.push(deliver) : deliver()), WIRE_MS);
 }
 
 class FakeChannel {
@@ -65,11 +49,6 @@ class FakeChannel {
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
   onclose: (() => void) | null = null;
   onbufferedamountlow: (() => void) | null = null;
-  readonly of: FakePeerConnection;
-
-  constructor(of: FakePeerConnection) {
-    this.of = of;
-  }
 
   send(bytes: Uint8Array): void {
     if (this.readyState !== 'open') throw new DOMException('not open', 'InvalidStateError');
@@ -77,7 +56,7 @@ class FakeChannel {
     const data = bytes.slice().buffer;
     later(() => {
       if (other?.readyState === 'open') other.onmessage?.({ data });
-    }, other?.of);
+    });
   }
 
   open(other: FakeChannel): void {
@@ -91,7 +70,7 @@ class FakeChannel {
     if (this.readyState === 'closed') return;
     this.readyState = 'closed';
     const { other } = this;
-    later(() => other?.close(), other?.of);
+    later(() => other?.close());
     this.onclose?.();
   }
 }
@@ -128,7 +107,7 @@ export class FakePeerConnection {
   setConfiguration(): void {}
 
   createDataChannel(): FakeChannel {
-    const channel = new FakeChannel(this);
+    const channel = new FakeChannel();
     this.channels.push(channel);
     return channel;
   }

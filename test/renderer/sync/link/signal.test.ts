@@ -24,9 +24,9 @@ test('of two links of a page the later has the higher nonce, and none is like an
 
 describe('a signal', () => {
   test('is read in exactly its fields', () => {
-    const whole = signal({ r: OWN, answers: 'abcd', deaf: true });
-    expect(readSignal({ ...whole, more: 1 })).toEqual(whole);
-    expect(readSignal({ ...signal(), deaf: 'yes' })).toEqual(signal());
+    expect(readSignal({ ...signal({ r: OWN, answers: 'abcd' }), more: 1 })).toEqual(
+      signal({ r: OWN, answers: 'abcd' }),
+    );
   });
 
   test.each([
