@@ -76,7 +76,9 @@ export function parseEstimate(text: string): Estimate | null {
   const doubt = rest.search(DOUBT) >= 0;
   rest = rest.replace(DOUBT, ' ').replace(/\([^)]*\)/g, ' ');
   for (const [phrase, plain] of PHRASES) rest = rest.replace(phrase, plain);
-  rest = rest.replace(/[a-z]+(?:-five)?/g, (word) => String(NUMBER_WORDS[word] ?? word));
+  rest = rest.replace(/(?<![a-z\d])[a-z]+(?:-five)?(?![a-z\d])/g, (word) =>
+    String(NUMBER_WORDS[word] ?? word),
+  );
   rest = rest.replace(/\s+/g, ' ').trim();
   const open = /\+(?!\s*\d)|\bor more\b|\band up\b|\bat least\b/.test(rest);
   rest = rest

@@ -29,6 +29,8 @@ export interface ItemDraft {
   readonly presenters: readonly string[];
   readonly presenterNote: string;
   readonly cancelled: boolean;
+  /** Of a line that marks them; those in texts are found there. */
+  readonly tickets?: readonly string[];
   /** Text of which the page does not say whether it was written before or during the meeting. */
   readonly notes: HtmlNode[];
   readonly prep: HtmlNode[];

@@ -3,7 +3,7 @@
 
 import type { BlockDraft, DayDraft, ItemDraft } from './agenda-draft.ts';
 import { classifyRow, dayOfRow } from './agenda-rows.ts';
-import { type Columns, findHeader, guessAgendaColumns } from './columns.ts';
+import { type Columns, findHeader, guessAgendaColumns, withLengths } from './columns.ts';
 import { type DayLabel, readDayLabel } from './day-label.ts';
 import type { ReportDraft } from './fidelity-report.ts';
 import { firstLine, isStruck } from './first-line.ts';
@@ -180,7 +180,7 @@ export function readAgenda(parts: readonly Placed[], context: AgendaReaderContex
         case 'empty':
           break;
         case 'header':
-          at.columns = read.columns;
+          at.columns = withLengths(read.columns, part);
           at.heads = row.cells.map((cell) => cell.text);
           for (const head of at.heads) report.read(row.line, head, 'column heading');
           break;

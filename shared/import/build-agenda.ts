@@ -95,7 +95,7 @@ function buildItem(draft: ItemDraft, times: ItemTimes, context: AgendaContext): 
     start: times.start,
     duration: times.duration,
     cancelled,
-    tickets: [...notes.tickets, ...minutes.tickets.filter((ticket) => !notes.tickets.includes(ticket))],
+    tickets: [...new Set([...(draft.tickets ?? []), ...notes.tickets, ...minutes.tickets])],
     slots: [],
     prep: textOfItem(prep, draft.line, context),
     minutes: textOfItem([...split.minutes, ...outcome], draft.line, context),

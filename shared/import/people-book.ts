@@ -49,9 +49,14 @@ function merged(person: Person, fields: PersonFields): PersonFields {
   };
 }
 
-export function createPeopleBook(newId: NewId, report: ReportDraft): PeopleBook {
-  const people = new Map<string, Person>();
-  const keys = new Map<PersonId, string>();
+/** `known` are people of the meeting that the page is read into. */
+export function createPeopleBook(
+  newId: NewId,
+  report: ReportDraft,
+  known: readonly Person[] = [],
+): PeopleBook {
+  const people = new Map(known.map((person) => [nameKey(person.name), person]));
+  const keys = new Map(known.map((person) => [person.id, nameKey(person.name)]));
   const mentions = new Map<string, Mention>();
 
   const add = (name: string, kind: PersonKind): Person => {

@@ -85,6 +85,8 @@ describe('a planned length as people write it', () => {
     '1e3',
     '30 30',
     '-30',
+    'A1',
+    'ab1',
   ])('%j is nothing understood', (text) => {
     expect(parseEstimate(text)).toBeNull();
   });
