@@ -7,6 +7,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { OpenedFile } from '../../shared/ipc/contract.ts';
+import type { LibraryQuestion } from '../features/library/library-question.ts';
 import { useLibraryActs } from '../features/library/use-library-acts.ts';
 import type { PreferencesStore } from '../features/settings/preferences.ts';
 import { type Services, ServicesProvider, useServices } from '../session/services.tsx';
@@ -17,7 +18,7 @@ import { useBeside } from './beside.ts';
 import { CurrentMeetingProvider } from './current-meeting.tsx';
 import { DropImport } from './drop-import.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { HOME, IMPORT, JOIN, MEETINGS, meetingPath, readMeetingPath } from './paths.ts';
+import { HOME, IMPORT, JOIN, MEETINGS, meetingPath, readMeetingPath, TEMPLATES } from './paths.ts';
 import { Places, preloadMeeting } from './places.tsx';
 import { useCommands } from './use-commands.ts';
 import { useGivenInvite } from './use-given-invite.ts';
@@ -26,11 +27,13 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useWhenIdle } from './use-when-idle.ts';
 
 const PALETTE = lazyCode(async () => (await import('./command-palette.tsx')).CommandPalette);
+const MAKE = lazyCode(async () => (await import('../features/library/make-dialog.tsx')).MakeDialog);
 const SHORTCUTS = lazyCode(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
 
 /** What the next press is likely to need. */
 function preload(): void {
   PALETTE.preload();
+  MAKE.preload();
   preloadMeeting();
 }
 
@@ -85,7 +88,15 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
     [go],
   );
   const toJoin = useCallback(() => go(JOIN), [go]);
-  const acts = useLibraryActs({ onMade: toPlan, onImport: toImport, onJoin: toJoin });
+  const toTemplates = useCallback(() => go(TEMPLATES), [go]);
+  const [question, setQuestion] = useState<LibraryQuestion | null>(null);
+  const acts = useLibraryActs({
+    onMade: toPlan,
+    onAsk: setQuestion,
+    onTemplates: toTemplates,
+    onImport: toImport,
+    onJoin: toJoin,
+  });
   const { invite, give } = useGivenInvite(path, go);
   const place = readMeetingPath(path);
   const meetingId = place?.id;
@@ -141,6 +152,13 @@ function Page({ preferences }: { readonly preferences: PreferencesStore }) {
         onInvite={give}
         takesPaste={path === HOME || path === MEETINGS || path === IMPORT || path === JOIN}
       />
+      {question && (
+        <LazyView
+          code={MAKE}
+          props={{ question, onMade: toPlan, onClose: () => setQuestion(null) }}
+          waiting={null}
+        />
+      )}
       {over === 'palette' && (
         <LazyView code={PALETTE} props={{ commands, onGo: go, onClose: close }} waiting={null} />
       )}

@@ -5,7 +5,14 @@ import type { MenuCommand } from '../../shared/ipc/menu-command.ts';
 
 export interface Command {
   /** Commands of the desktop menu have their menu's id. */
-  readonly id: MenuCommand | 'palette' | 'sample' | 'meetings' | 'focus-next' | 'focus-previous';
+  readonly id:
+    | MenuCommand
+    | 'palette'
+    | 'sample'
+    | 'meetings'
+    | 'templates'
+    | 'focus-next'
+    | 'focus-previous';
   readonly label: string;
   readonly group: 'Go to' | 'Do';
   /** As written in menus: "Ctrl Shift L". Further keys that do the same stand behind it. */

@@ -117,6 +117,11 @@ function OpenFrame(props: MeetingFrameProps) {
   const relay = useStore(props.preferences, (chosen) => chosen.relay);
   const [, go] = useLocation();
   usePlaceTold(place);
+  const isOutOfPlace = useMeeting((meeting) => meeting.meta.template) && place.view !== 'plan';
+  // A template has nothing to run, to follow up or to publish.
+  useLayoutEffect(() => {
+    if (isOutOfPlace) go(meetingPath(place.id, 'plan'), { replace: true });
+  }, [isOutOfPlace, place.id, go]);
   const title = useMeeting((meeting) => meeting.meta.title);
   usePageTitle(`${title || 'Untitled meeting'}, ${VIEW_NAMES[place.view]}`);
   useMeetingKeys();
@@ -134,7 +139,7 @@ function OpenFrame(props: MeetingFrameProps) {
       </MeetingStrips>
       <div className={styles.view}>
         <ErrorBoundary resetKey={`${place.id}/${place.view}`}>
-          <View {...props} />
+          {!isOutOfPlace && <View {...props} />}
         </ErrorBoundary>
       </div>
       <BesideView

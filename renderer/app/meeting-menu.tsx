@@ -1,8 +1,8 @@
-import { Copy, Ellipsis, History, Link2, Redo2, Trash, Undo2 } from 'lucide-react';
+import { Copy, Ellipsis, History, LayoutTemplate, Link2, Redo2, Trash, Undo2 } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
-import { useOpenMeeting, useReadOnly, useUndoState } from '../session/meeting-context.tsx';
+import { useMeeting, useOpenMeeting, useReadOnly, useUndoState } from '../session/meeting-context.tsx';
 import { MenuButton } from '../ui/menu.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { HOME, type MeetingPlace } from './paths.ts';
@@ -16,6 +16,7 @@ export function MeetingMenu(props: {
   const { place, acts } = props;
   const { undo, meeting, kept } = useOpenMeeting();
   const hasKept = useStore(kept, ({ kept }) => kept.length > 0);
+  const isTemplate = useMeeting((open) => open.meta.template);
   const readOnly = useReadOnly();
   const { canUndo, canRedo } = useUndoState();
   const { show } = useToasts();
@@ -54,7 +55,29 @@ export function MeetingMenu(props: {
             );
           },
         },
-        { id: 'duplicate', label: 'Duplicate', icon: <Copy />, onAction: () => acts.duplicate(place.id) },
+        ...(isTemplate
+          ? [
+              {
+                id: 'copy',
+                label: 'Copy',
+                icon: <Copy />,
+                onAction: () => acts.adaptTemplate({ kind: 'own', id: place.id }),
+              },
+            ]
+          : [
+              {
+                id: 'duplicate',
+                label: 'Duplicate…',
+                icon: <Copy />,
+                onAction: () => acts.duplicate(place.id),
+              },
+              {
+                id: 'template',
+                label: 'Save as template',
+                icon: <LayoutTemplate />,
+                onAction: () => acts.saveAsTemplate(place.id),
+              },
+            ]),
         ...(hasKept
           ? [{ id: 'kept', label: 'Kept versions...', icon: <History />, onAction: props.onShowKept }]
           : []),

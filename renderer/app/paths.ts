@@ -14,6 +14,7 @@ export const VIEW_NAMES: Readonly<Record<MeetingView, string>> = {
 
 export const HOME = '/';
 export const MEETINGS = '/meetings';
+export const TEMPLATES = '/templates';
 export const IMPORT = '/import';
 export const SETTINGS = '/settings';
 export const JOIN = '/join';

@@ -1,11 +1,11 @@
-import { Calendar, House, Search, Settings } from 'lucide-react';
+import { Calendar, House, LayoutTemplate, Search, Settings } from 'lucide-react';
 import { Link } from 'wouter';
 import type { MeetingSummary } from '../features/library/meeting-summary.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { SeriesMark } from '../ui/series-mark.tsx';
-import { HOME, MEETINGS, SETTINGS, seriesPath } from './paths.ts';
+import { HOME, MEETINGS, SETTINGS, seriesPath, TEMPLATES } from './paths.ts';
 import styles from './place-nav.module.css';
 
 /** The places of the library, the series, and at the foot what is kept here and who one is. */
@@ -15,7 +15,8 @@ export function PlaceNav(props: {
   readonly name: string;
   readonly onSearch: () => void;
 }) {
-  const { meetings, path, name } = props;
+  const { path, name } = props;
+  const meetings = props.meetings.filter(({ template }) => !template);
   const series = seriesOf(meetings);
   return (
     <nav aria-label="Places" className={styles.nav}>
@@ -31,6 +32,13 @@ export function PlaceNav(props: {
       </Button>
       <Place path={HOME} at={path} icon={<House />} name="Home" />
       <Place path={MEETINGS} at={path} icon={<Calendar />} name="Meetings" count={meetings.length} />
+      <Place
+        path={TEMPLATES}
+        at={path}
+        icon={<LayoutTemplate />}
+        name="Templates"
+        count={props.meetings.length - meetings.length}
+      />
       {series.length > 0 && <h3 className={styles.heading}>Series</h3>}
       {series.map((entry) => (
         <Place

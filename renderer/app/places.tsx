@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { OpenedFile } from '../../shared/ipc/contract.ts';
-import { LibraryView } from '../features/library/library-view.tsx';
+import { type LibraryPlace, LibraryView } from '../features/library/library-view.tsx';
 import type { LibraryActs } from '../features/library/use-library-acts.ts';
-import { useMeetings } from '../features/library/use-meetings.ts';
 import type { PreferencesStore } from '../features/settings/preferences.ts';
 import { useServices } from '../session/services.tsx';
+import { useMeetings } from '../session/use-meetings.ts';
 import { LazyView, lazyCode } from '../ui/lazy-view.tsx';
 import styles from './app.module.css';
 import type { BesideMeeting } from './beside.ts';
@@ -23,6 +23,7 @@ import {
   readJoinPath,
   readSeriesPath,
   SETTINGS,
+  TEMPLATES,
 } from './paths.ts';
 import { PlaceNav } from './place-nav.tsx';
 import type { GivenInvite } from './use-given-invite.ts';
@@ -114,25 +115,31 @@ function Single(props: { readonly title: string; readonly children: ReactNode })
   return <div className={styles.single}>{props.children}</div>;
 }
 
+const PLACE_TITLES = { home: 'Home', meetings: 'Meetings', templates: 'Templates' } as const;
+
+/** `null` for an address that is none of the library's. */
+function libraryPlace(path: string): LibraryPlace | null {
+  const series = readSeriesPath(path);
+  if (series !== null) return { kind: 'series', name: series };
+  if (path === HOME) return { kind: 'home' };
+  if (path === MEETINGS) return { kind: 'meetings' };
+  return path === TEMPLATES ? { kind: 'templates' } : null;
+}
+
 function LibraryPlaces(props: PlacesProps) {
   const { path } = props;
   const { me } = useServices();
   const meetings = useMeetings();
-  const series = readSeriesPath(path);
-  usePageTitle(series ?? (path === HOME ? 'Home' : path === MEETINGS ? 'Meetings' : 'Quorum'));
-  const known = path === HOME || path === MEETINGS || series !== null;
+  const place = libraryPlace(path);
+  usePageTitle(place === null ? 'Quorum' : place.kind === 'series' ? place.name : PLACE_TITLES[place.kind]);
   return (
     <div className={styles.library}>
       <PlaceNav meetings={meetings ?? []} path={path} name={me.name} onSearch={props.onSearch} />
-      {known ? (
+      {place ? (
         meetings ? (
           <LibraryView
             meetings={meetings}
-            place={
-              series !== null
-                ? { kind: 'series', name: series }
-                : { kind: path === HOME ? 'home' : 'meetings' }
-            }
+            place={place}
             acts={props.acts}
             meetingHref={(meeting, view) => `#${meetingPath(meeting.id, view)}`}
             allHref={`#${MEETINGS}`}

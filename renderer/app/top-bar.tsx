@@ -25,6 +25,7 @@ export function TopBar(props: {
   const { place, acts } = props;
   const { beside, show, toggle } = props.beside;
   const title = useMeeting((meeting) => meeting.meta.title);
+  const isTemplate = useMeeting((meeting) => meeting.meta.template);
   return (
     <header className={styles.bar}>
       <Link href={HOME} className={styles.back} aria-label="Home">
@@ -34,9 +35,9 @@ export function TopBar(props: {
         Q
       </span>
       <span className={styles.title}>{title || 'Untitled meeting'}</span>
-      <DatesChip />
+      {isTemplate ? <Chip tone="accent">Template</Chip> : <DatesChip />}
       <nav aria-label="Views of the meeting" className={styles.views}>
-        {MEETING_VIEWS.map((view) => (
+        {(isTemplate ? (['plan'] as const) : MEETING_VIEWS).map((view) => (
           <Link
             key={view}
             href={meetingPath(place.id, view)}
@@ -59,6 +60,11 @@ export function TopBar(props: {
       >
         <span className={styles.shareWord}>Share</span>
       </Button>
+      {isTemplate && (
+        <Button variant="primary" onPress={() => acts.newFrom({ kind: 'own', id: place.id })}>
+          New meeting…
+        </Button>
+      )}
       <BarPlace className={styles.slot} />
       <MeetingMenu place={place} acts={acts} onShowKept={() => show({ kind: 'kept' })} />
     </header>

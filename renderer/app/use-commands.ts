@@ -8,6 +8,7 @@ import {
   meetingPath,
   readMeetingPath,
   SETTINGS,
+  TEMPLATES,
   VIEW_NAMES,
 } from './paths.ts';
 import { focusRegion } from './regions.ts';
@@ -49,6 +50,7 @@ export function useCommands(deps: CommandDeps): readonly Command[] {
       { id: 'sample', label: 'Look at a sample meeting', group: 'Do', run: openSample },
       { id: 'home', label: 'Home', group: 'Go to', keys: ['Ctrl Shift L'], run: () => go(HOME) },
       { id: 'meetings', label: 'All meetings', group: 'Go to', run: () => go(MEETINGS) },
+      { id: 'templates', label: 'Templates', group: 'Go to', run: () => go(TEMPLATES) },
       { id: 'settings', label: 'Settings', group: 'Go to', keys: ['Ctrl ,'], run: () => go(SETTINGS) },
       {
         id: 'shortcuts',

@@ -38,8 +38,9 @@ export function usePaletteGoals(meetings: readonly MeetingSummary[] | null): rea
       (meetings ?? []).map((meeting) => ({
         id: meeting.id,
         label: meeting.title || 'Untitled meeting',
-        detail:
-          meeting.firstDay && meeting.lastDay
+        detail: meeting.template
+          ? 'template'
+          : meeting.firstDay && meeting.lastDay
             ? formatDateRange(meeting.firstDay, meeting.lastDay)
             : 'no date',
         path: meetingPath(meeting.id, meeting.live ? 'run' : 'plan'),

@@ -60,6 +60,12 @@ export function isWorkingDay(date: CalendarDate): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek <= 5;
 }
 
+/** The date itself, or the Monday after a weekend. */
+export function workingDayFrom(date: CalendarDate): CalendarDate {
+  const day = Temporal.PlainDate.from(date).dayOfWeek;
+  return day <= 5 ? date : addDays(date, 8 - day);
+}
+
 const MONDAY = '1970-01-05' as CalendarDate;
 
 /** Working days count without gaps, five a week. */

@@ -5,6 +5,8 @@ import type { CalendarDate, Instant } from '../../../shared/domain/time.ts';
 import type { MeetingSummary } from './meeting-summary.ts';
 
 export interface ArrangedMeetings {
+  /** In none of the other lists. */
+  readonly templates: readonly MeetingSummary[];
   readonly live: readonly MeetingSummary[];
   /** From today on, the next first. */
   readonly upcoming: readonly MeetingSummary[];
@@ -15,10 +17,12 @@ export interface ArrangedMeetings {
 }
 
 export function arrangeMeetings(list: readonly MeetingSummary[], today: CalendarDate): ArrangedMeetings {
-  const live = list.filter((meeting) => meeting.live !== null);
-  const rest = list.filter((meeting) => meeting.live === null);
+  const meetings = list.filter((meeting) => !isTemplate(meeting));
+  const live = meetings.filter((meeting) => meeting.live !== null);
+  const rest = meetings.filter((meeting) => meeting.live === null);
   const dated = rest.filter((meeting) => meeting.firstDay !== null);
   return {
+    templates: templatesOf(list),
     live,
     upcoming: dated.filter((meeting) => !isPast(meeting, today)).toSorted(byStart),
     undated: rest
@@ -26,6 +30,15 @@ export function arrangeMeetings(list: readonly MeetingSummary[], today: Calendar
       .toSorted((a, b) => b.updatedAt - a.updatedAt),
     past: dated.filter((meeting) => isPast(meeting, today)).toSorted((a, b) => byStart(b, a)),
   };
+}
+
+export function isTemplate({ template }: MeetingSummary): boolean {
+  return template;
+}
+
+/** By their names. */
+export function templatesOf(list: readonly MeetingSummary[]): readonly MeetingSummary[] {
+  return list.filter(isTemplate).toSorted((a, b) => a.title.localeCompare(b.title));
 }
 
 export function isPast(meeting: MeetingSummary, today: CalendarDate): boolean {
@@ -40,6 +53,7 @@ function byStart(a: MeetingSummary, b: MeetingSummary): number {
 
 /** The view a meeting opens in: Plan before it, Run on its days, Actions after the last one. */
 export function viewForDay(meeting: MeetingSummary, today: CalendarDate): 'plan' | 'run' | 'actions' {
+  if (isTemplate(meeting)) return 'plan';
   if (meeting.live) return 'run';
   if (meeting.firstDay === null || today < meeting.firstDay) return 'plan';
   return isPast(meeting, today) ? 'actions' : 'run';

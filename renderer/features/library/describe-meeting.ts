@@ -86,6 +86,13 @@ export function contentsOf(meeting: MeetingSummary, past: boolean): string {
   return parts.join(', ');
 }
 
+/** "3 days, 24 items, 18 people". */
+export function templateWords({ dayCount, itemCount, peopleCount, series }: MeetingSummary): string {
+  const parts = [count(dayCount, 'day'), count(itemCount, 'item')];
+  if (peopleCount > 0) parts.push(peopleCount === 1 ? '1 person' : `${peopleCount} people`);
+  return `${parts.join(', ')}${series && ` · ${series}`}`;
+}
+
 function actionsOf(all: number, done: number): string {
   if (done === 0) return count(all, 'action');
   if (done === all) return all === 1 ? '1 action, done' : `${all} actions, all done`;

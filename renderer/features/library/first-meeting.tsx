@@ -1,4 +1,4 @@
-import { ArrowDownToLine, Link2, Plus } from 'lucide-react';
+import { ArrowDownToLine, LayoutTemplate, Link2, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -23,6 +23,12 @@ export function FirstMeeting({ acts }: { readonly acts: LibraryActs }) {
           icon={<Plus size={20} />}
           first
           onPress={acts.newMeeting}
+        />
+        <Way
+          name="Start from a template"
+          text="A weekly hour, days across time zones, a board, a retrospective"
+          icon={<LayoutTemplate size={20} />}
+          onPress={acts.showTemplates}
         />
         <Way
           name="Import a page"
@@ -53,7 +59,7 @@ export function FirstMeeting({ acts }: { readonly acts: LibraryActs }) {
 function Way(props: {
   readonly name: string;
   readonly text: string;
-  readonly keys: string;
+  readonly keys?: string | undefined;
   readonly icon: ReactNode;
   readonly first?: boolean | undefined;
   readonly onPress: () => void;
@@ -64,7 +70,7 @@ function Way(props: {
         <span className={styles.name}>{props.name}</span>
         <span className={styles.text}>{props.text}</span>
       </span>
-      <Kbd keys={props.keys} />
+      {props.keys && <Kbd keys={props.keys} />}
     </Button>
   );
 }

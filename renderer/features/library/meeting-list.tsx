@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Trash } from 'lucide-react';
+import { Copy, Ellipsis, LayoutTemplate, Trash } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useServices } from '../../session/services.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -100,9 +100,15 @@ function MeetingLine(props: {
           items={[
             {
               id: 'duplicate',
-              label: 'Duplicate',
+              label: 'Duplicate…',
               icon: <Copy />,
               onAction: () => acts.duplicate(meeting.id),
+            },
+            {
+              id: 'template',
+              label: 'Save as template',
+              icon: <LayoutTemplate />,
+              onAction: () => acts.saveAsTemplate(meeting.id),
             },
             {
               id: 'delete',

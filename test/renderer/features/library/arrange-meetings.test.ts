@@ -65,6 +65,23 @@ describe('Home', () => {
   });
 });
 
+describe('a template', () => {
+  test('is in a list of its own, by its name, whatever its days', () => {
+    const list = [
+      on('weekly', '2026-03-11', { template: true, title: 'Weekly' }),
+      on('board', null, { template: true, title: 'Board' }),
+      on('real', '2026-03-11'),
+    ];
+    const { templates, live, upcoming, undated, past } = arrangeMeetings(list, today);
+    expect(ids(templates)).toEqual(['board', 'weekly']);
+    expect([ids(live), ids(upcoming), ids(undated), ids(past)]).toEqual([[], ['real'], [], []]);
+  });
+
+  test('opens in Plan on its days too: it is never run', () => {
+    expect(viewForDay(on('a', '2026-03-11', { template: true }), today)).toBe('plan');
+  });
+});
+
 describe('a meeting opens in', () => {
   test('Plan before its days and without any', () => {
     expect(viewForDay(on('a', '2026-03-12'), today)).toBe('plan');

@@ -3,6 +3,7 @@ import {
   contentsOf,
   dateMark,
   stateOf,
+  templateWords,
   whenOf,
 } from '../../../../renderer/features/library/describe-meeting.ts';
 import type { TimeZone } from '../../../../shared/domain/time.ts';
@@ -66,6 +67,15 @@ describe('what a meeting holds', () => {
     expect(past(3, 2)).toBe('6 items, 3 actions, 2 done, 1 decision');
     expect(past(2, 2)).toBe('6 items, 2 actions, all done, 1 decision');
     expect(past(1, 1)).toBe('6 items, 1 action, done, 1 decision');
+  });
+});
+
+describe('a template', () => {
+  test('is counted without dates and states', () => {
+    expect(templateWords(aSummary({ dayCount: 3, itemCount: 24, peopleCount: 1 }))).toBe(
+      '3 days, 24 items, 1 person',
+    );
+    expect(templateWords(aSummary({ itemCount: 1, series: 'Leads' }))).toBe('1 day, 1 item · Leads');
   });
 });
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useServices } from '../../session/services.tsx';
-import type { MeetingSummary } from './meeting-summary.ts';
+import type { MeetingSummary } from '../storage/meeting-summary.ts';
+import { useServices } from './services.tsx';
 
-/** The meetings of this computer, live; `null` until the first answer. Deleted ones are left out. */
+/** The meetings and templates of this computer, live; `null` until the first answer. Deleted ones are left out. */
 export function useMeetings(): readonly MeetingSummary[] | null {
   const { library } = useServices();
   const [list, setList] = useState<readonly MeetingSummary[] | null>(null);
