@@ -56,6 +56,18 @@ export function shiftDays(dates: readonly CalendarDate[], first: CalendarDate): 
   return dates.map((date) => addDays(first, daysBetween(from, date)));
 }
 
+/** `count` days from `first` on, as far apart as those of `dates`; further ones follow one another, working days if those are. */
+export function spreadDays(
+  dates: readonly CalendarDate[],
+  first: CalendarDate,
+  count: number,
+): readonly CalendarDate[] {
+  const days = [...shiftDays(dates.length === 0 ? [first] : dates.slice(0, count), first)];
+  const next = days.every(isWorkingDay) ? workingDayFrom : (date: CalendarDate) => date;
+  while (days.length < count) days.push(next(addDays(days.at(-1) ?? first, 1)));
+  return days;
+}
+
 export function isWorkingDay(date: CalendarDate): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek <= 5;
 }

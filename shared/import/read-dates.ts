@@ -95,7 +95,8 @@ function withoutWords(text: string, words: string): string {
     .join(' ');
 }
 
-function datesOf(text: string): { first: CalendarDate | null; last: CalendarDate | null } {
+/** The first and the last day of which a line speaks; `null` without a year. */
+export function datesOf(text: string): { first: CalendarDate | null; last: CalendarDate | null } {
   const found = findDates(text);
   const year = found.find((date) => date.year !== null)?.year ?? null;
   if (year === null) return { first: null, last: null };
