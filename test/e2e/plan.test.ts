@@ -222,6 +222,10 @@ describe('an agenda', () => {
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     });
+    const dialog = page.getByRole('dialog', { name: 'Paste an agenda' });
+    await dialog.getByRole('row', { name: /11:00 30m Scan room/ }).waitFor();
+    await dialog.getByText('New in this meeting: ines').waitFor();
+    await dialog.getByRole('button', { name: 'Add 2 items' }).click();
     await expect
       .poll(async () => (await rows()).slice(4))
       .toEqual(['11:00–11:30 30 Scan room', '11:30–11:35 5 AOB']);

@@ -14,6 +14,7 @@ import { DayBar } from './days/day-bar.tsx';
 import { DayTable, type TimesShown } from './days/day-table.tsx';
 import { FirstDay } from './days/first-day.tsx';
 import { Facts } from './facts/facts.tsx';
+import { PasteHost } from './paste/paste-host.tsx';
 import { PlanProvider, usePlan } from './plan-context.tsx';
 import styles from './plan-view.module.css';
 import { ProposalsColumn } from './proposals/proposals-column.tsx';
@@ -52,22 +53,24 @@ function PlanLayout({ target }: { readonly target: string | undefined }) {
   const day = wanted !== null && dayIds.includes(wanted) ? wanted : (dayIds[0] ?? null);
   return (
     <ShowProposalContext value={showProposal}>
-      <div className={styles.plan} data-side={drawer.isOpen ? 'open' : 'closed'}>
-        <main className={styles.main} aria-label="Plan" onFocus={tellRow}>
-          <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
-          <Facts />
-          {day === null ? (
-            <FirstDay onDay={setWanted} />
-          ) : (
-            <>
-              <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
-              <DayTable dayId={day} shown={times} onDay={setWanted} />
-            </>
-          )}
-        </main>
-        <ProposalsColumn day={day} onDay={setWanted} goal={goal} onClose={drawer.close} />
-        <StartDayButton />
-      </div>
+      <PasteHost day={day} onDay={setWanted}>
+        <div className={styles.plan} data-side={drawer.isOpen ? 'open' : 'closed'}>
+          <main className={styles.main} aria-label="Plan" onFocus={tellRow}>
+            <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
+            <Facts />
+            {day === null ? (
+              <FirstDay onDay={setWanted} />
+            ) : (
+              <>
+                <DayBar day={day} onDay={setWanted} times={times} onTimes={setTimes} />
+                <DayTable dayId={day} shown={times} onDay={setWanted} />
+              </>
+            )}
+          </main>
+          <ProposalsColumn day={day} onDay={setWanted} goal={goal} onClose={drawer.close} />
+          <StartDayButton />
+        </div>
+      </PasteHost>
     </ShowProposalContext>
   );
 }
@@ -93,6 +96,7 @@ function PlanHead(props: { readonly onProposals: () => void; readonly isOpen: bo
   const { doc, readOnly } = usePlan();
   const title = useMeeting((meeting) => meeting.meta.title);
   const state = useMeeting((meeting) => meeting.meta.state);
+  const isTemplate = useMeeting((meeting) => meeting.meta.template);
   // Counted as the library does: neither breaks nor what is cancelled.
   const items = useMeeting(
     (meeting) =>
@@ -116,7 +120,7 @@ function PlanHead(props: { readonly onProposals: () => void; readonly isOpen: bo
         className={styles.title}
       />
       <Chip>
-        {STATE_NAMES[state]} · {items} {items === 1 ? 'item' : 'items'}
+        {isTemplate ? 'Template' : STATE_NAMES[state]} · {items} {items === 1 ? 'item' : 'items'}
       </Chip>
       <Button
         size="sm"

@@ -1,4 +1,15 @@
-import { CalendarDays, Coffee, Ellipsis, Layers, Play, Plus, Tag, Trash2, TriangleAlert } from 'lucide-react';
+import {
+  CalendarDays,
+  ClipboardPaste,
+  Coffee,
+  Ellipsis,
+  Layers,
+  Play,
+  Plus,
+  Tag,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react';
 import { useContext, useState } from 'react';
 import { addBlock } from '../../../../shared/doc/commands/blocks.ts';
 import { editDay, removeDay } from '../../../../shared/doc/commands/days.ts';
@@ -15,6 +26,7 @@ import { MenuButton } from '../../../ui/menu.tsx';
 import { EditCell } from '../edit-cell.tsx';
 import { beforeClose } from '../logic/before-close.ts';
 import { ownMinutes } from '../logic/slot-words.ts';
+import { usePasteAgenda } from '../paste/paste-host.tsx';
 import { usePlan } from '../plan-context.tsx';
 import { useStartDay } from '../start-day.tsx';
 import { BREAK_MINUTES } from './block-row.tsx';
@@ -103,6 +115,7 @@ function DayMenu(props: {
 }) {
   const { day, onDialog } = props;
   const { doc, newId, undoable } = usePlan();
+  const paste = usePasteAgenda();
   const start = useStartDay(day);
   const count = day.blocks.reduce((sum, block) => sum + block.items.length, 0);
   return (
@@ -112,6 +125,12 @@ function DayMenu(props: {
       size="sm"
       items={[
         ...(start ? [{ id: 'start', label: start.label, icon: <Play />, onAction: start.act }] : []),
+        {
+          id: 'paste',
+          label: 'Paste an agenda…',
+          icon: <ClipboardPaste />,
+          onAction: () => paste(day.id, ''),
+        },
         { id: 'block', label: 'Add block', icon: <Layers />, onAction: () => addBlock(doc, newId, day.id) },
         {
           id: 'date',

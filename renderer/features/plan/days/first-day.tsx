@@ -1,7 +1,7 @@
 // A meeting without a day: what is asked first, and all that is asked, is when it is. The cursor then waits in the line
 // that takes the first item.
 
-import { CalendarDays } from 'lucide-react';
+import { CalendarDays, ClipboardPaste } from 'lucide-react';
 import { useState } from 'react';
 import type { DayId } from '../../../../shared/domain/ids.ts';
 import { addDays, formatDate } from '../../../../shared/domain/zones.ts';
@@ -10,6 +10,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { asCalendarDate } from '../logic/calendar-date.ts';
+import { usePasteAgenda } from '../paste/paste-host.tsx';
 import { usePlan } from '../plan-context.tsx';
 import styles from './first-day.module.css';
 import { useAddDays } from './use-add-days.ts';
@@ -33,6 +34,7 @@ export function FirstDay({ onDay }: { readonly onDay: (day: DayId) => void }) {
 
 function FirstDayForm({ onDay }: { readonly onDay: (day: DayId) => void }) {
   const { addFrom, next } = useAddDays();
+  const paste = usePasteAgenda();
   const [text, setText] = useState<string>(next);
   const [length, setLength] = useState('1');
   const date = asCalendarDate(text);
@@ -57,9 +59,14 @@ function FirstDayForm({ onDay }: { readonly onDay: (day: DayId) => void }) {
             ? formatDate(date, 'weekday')
             : `${formatDate(date, 'weekday')} to ${formatDate(addDays(date, count - 1), 'weekday')}`)}
       </p>
-      <Button type="submit" variant="primary" isDisabled={!date}>
-        {count === 1 ? 'Add a day' : `Add ${count} days`}
-      </Button>
+      <div className={styles.acts}>
+        <Button type="submit" variant="primary" isDisabled={!date}>
+          {count === 1 ? 'Add a day' : `Add ${count} days`}
+        </Button>
+        <Button variant="quiet" icon={<ClipboardPaste />} onPress={() => paste(null, '')}>
+          Paste an agenda…
+        </Button>
+      </div>
     </form>
   );
 }

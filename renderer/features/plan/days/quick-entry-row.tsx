@@ -1,5 +1,5 @@
 // The line at the end of a block that becomes an item: understood as you type, shown as chips, added by Enter. Several
-// pasted lines become several items.
+// lines that are pasted here are shown as an agenda first.
 
 import { Plus } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, memo, useId, useState } from 'react';
@@ -14,10 +14,10 @@ import { type CalendarDate, MINUTE, type TimeOfDay } from '../../../../shared/do
 import { formatDate } from '../../../../shared/domain/zones.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { announce } from '../../../ui/live-region.tsx';
-import { useToasts } from '../../../ui/toast.tsx';
 import { beforeClose } from '../logic/before-close.ts';
 import { namesOf } from '../logic/person-search.ts';
 import { parseQuickEntry, type QuickEntry } from '../logic/quick-entry.ts';
+import { usePasteAgenda } from '../paste/paste-host.tsx';
 import { usePlan, usePlanPeople } from '../plan-context.tsx';
 import styles from './quick-entry.module.css';
 
@@ -28,8 +28,9 @@ export const QuickEntryRow = memo(function QuickEntryRow(props: {
   readonly end: number | null;
 }) {
   const { list } = usePlanPeople();
-  const addEntries = useAddEntries(props.block);
-  const toasts = useToasts();
+  const { read } = usePlan();
+  const addEntry = useAddEntry(props.block);
+  const paste = usePasteAgenda();
   const [text, setText] = useState('');
   const [focused, setFocused] = useState(false);
   const hintId = useId();
@@ -50,19 +51,16 @@ export const QuickEntryRow = memo(function QuickEntryRow(props: {
       );
       return;
     }
-    addEntries([entry]);
+    addEntry(entry);
     announce(`${entry.title || 'Item'} added.`);
     setText('');
   };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const lines = event.clipboardData
-      .getData('text/plain')
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== '');
-    if (lines.length < 2) return;
+    const pasted = event.clipboardData.getData('text/plain');
+    if (!pasted.trim().includes('\n')) return;
     event.preventDefault();
-    addEntries(lines.map((line) => parseQuickEntry(line.replaceAll('\t', ' '), list)));
-    toasts.show({ text: `${lines.length} items added. Ctrl Z takes them back.` });
+    const day = read().days.find(({ blocks }) => blocks.some(({ id }) => id === props.block));
+    if (day) paste(day.id, pasted);
   };
   return (
     <tr className={styles.row}>
@@ -143,28 +141,14 @@ function indexByTime(day: Day, block: BlockId, start: TimeOfDay | null): number 
   return later < 0 ? undefined : later;
 }
 
-function useAddEntries(block: BlockId): (entries: readonly QuickEntry[]) => void {
+function useAddEntry(block: BlockId): (entry: QuickEntry) => void {
   const { doc, newId, read } = usePlan();
-  return (entries) => {
+  return ({ newPeople, unclear: _, ...entry }) => {
     const day = read().days.find(({ blocks }) => blocks.some(({ id }) => id === block));
     doc.transact(() => {
-      const made = new Map<string, ReturnType<typeof addPerson>>();
-      for (const entry of entries) {
-        const added = entry.newPeople.map((name) => {
-          const id = made.get(name) ?? addPerson(doc, newId, { name, kind: 'attendee' });
-          made.set(name, id);
-          return id;
-        });
-        const { kind, start, duration, title, tickets } = entry;
-        const fields = { kind, start, duration, title, tickets, presenters: [...entry.presenters, ...added] };
-        addItem(
-          doc,
-          newId,
-          block,
-          fields,
-          day && entries.length === 1 ? indexByTime(day, block, start) : undefined,
-        );
-      }
+      const added = newPeople.map((name) => addPerson(doc, newId, { name, kind: 'attendee' }));
+      const fields = { ...entry, presenters: [...entry.presenters, ...added] };
+      addItem(doc, newId, block, fields, day && indexByTime(day, block, entry.start));
     }, LOCAL);
   };
 }

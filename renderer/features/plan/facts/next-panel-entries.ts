@@ -76,5 +76,5 @@ function byStart(a: SeriesMeeting, b: SeriesMeeting): number {
 }
 
 function bySpan(a: NextEntry, b: NextEntry): number {
-  return (a.span?.first ?? '~').localeCompare(b.span?.first ?? '~');
+  return (a.span?.first ?? '9999').localeCompare(b.span?.first ?? '9999');
 }
