@@ -36,18 +36,20 @@ export function TopBar(props: {
       </span>
       <span className={styles.title}>{title || 'Untitled meeting'}</span>
       {isTemplate ? <Chip tone="accent">Template</Chip> : <DatesChip />}
-      <nav aria-label="Views of the meeting" className={styles.views}>
-        {(isTemplate ? (['plan'] as const) : MEETING_VIEWS).map((view) => (
-          <Link
-            key={view}
-            href={meetingPath(place.id, view)}
-            className={segmented.segment}
-            {...(view === place.view && { 'aria-current': 'page' as const })}
-          >
-            {VIEW_NAMES[view]}
-          </Link>
-        ))}
-      </nav>
+      {!isTemplate && (
+        <nav aria-label="Views of the meeting" className={styles.views}>
+          {MEETING_VIEWS.map((view) => (
+            <Link
+              key={view}
+              href={meetingPath(place.id, view)}
+              className={segmented.segment}
+              {...(view === place.view && { 'aria-current': 'page' as const })}
+            >
+              {VIEW_NAMES[view]}
+            </Link>
+          ))}
+        </nav>
+      )}
       <span className={styles.grow} />
       <SaveChip view={place.view} />
       <StatusChip isOpen={beside?.kind === 'connection'} onPress={() => toggle({ kind: 'connection' })} />

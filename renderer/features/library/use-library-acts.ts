@@ -75,7 +75,7 @@ export function useLibraryActs(deps: LibraryActsDeps): LibraryActs {
           const source = await readSource(services, { kind: 'own', id });
           const template = await saveTemplate(services, source);
           const undo = told(() => library.remove(template), 'The template could not be taken back.');
-          show({ text: `${source.title || 'Untitled meeting'} is a template now, too`, undo });
+          show({ text: `Saved as a template: ${source.title || 'Untitled meeting'}`, undo });
         }, 'The template could not be made.')(),
       adaptTemplate: (from) =>
         told(async () => {

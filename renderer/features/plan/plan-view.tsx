@@ -50,6 +50,7 @@ function PlanLayout({ target }: { readonly target: string | undefined }) {
   useEffect(() => {
     if (addressed !== null) showProposal(addressed);
   }, [addressed, showProposal]);
+  const isTemplate = useMeeting((meeting) => meeting.meta.template);
   const day = wanted !== null && dayIds.includes(wanted) ? wanted : (dayIds[0] ?? null);
   return (
     <ShowProposalContext value={showProposal}>
@@ -57,6 +58,11 @@ function PlanLayout({ target }: { readonly target: string | undefined }) {
         <div className={styles.plan} data-side={drawer.isOpen ? 'open' : 'closed'}>
           <main className={styles.main} aria-label="Plan" onFocus={tellRow}>
             <PlanHead onProposals={drawer.toggle} isOpen={drawer.isOpen} />
+            {isTemplate && (
+              <p className={styles.quiet}>
+                A meeting made from this template gets its own dates; its days stay as far apart as these.
+              </p>
+            )}
             <Facts />
             {day === null ? (
               <FirstDay onDay={setWanted} />

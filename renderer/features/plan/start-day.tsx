@@ -26,10 +26,11 @@ export function useStartDay(day: Day): { readonly label: string; readonly act: (
   const { now } = useSync().clock;
   const [, navigate] = useLocation();
   const run = useMeeting((meeting) => meeting.run);
+  const isTemplate = useMeeting((meeting) => meeting.meta.template);
   const number = useMeeting((meeting) => meeting.days.findIndex(({ id }) => id === day.id) + 1);
   const [first] = runOrder([day]);
   const { phase } = deriveRun(run);
-  if (!first || readOnly || phase === 'running' || phase === 'paused') return null;
+  if (isTemplate || !first || readOnly || phase === 'running' || phase === 'paused') return null;
   return {
     label: `Start day ${number}`,
     act: () => {

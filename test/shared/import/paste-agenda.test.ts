@@ -70,6 +70,15 @@ describe('cells of a spreadsheet', () => {
     expect(read(cells.join('\n')).findings).toEqual([]);
   });
 
+  test('in a column of minutes are lengths for the most part, or else texts', () => {
+    const itemsOf = (cells: string) =>
+      read(cells).days.flatMap((day) => day.blocks.flatMap((block) => block.items));
+    const lengths = itemsOf('Time\tMinutes\tTopic\n9:00\t10\tA\n9:10\tas long as it takes\tB\n9:30\t5\tC');
+    expect(lengths.map(({ duration }) => duration)).toEqual(['10', 'as long as it takes', '5']);
+    const [text] = itemsOf('Time\tTopic\tMinutes\n9:00\tA\tWe agreed to begin.\n9:10\tB\tNobody came.');
+    expect(plainText(text?.minutes.content ?? [])).toBe('We agreed to begin.');
+  });
+
   test('without headings are taken by what they hold, and that is said', () => {
     expect(outline('9:00\t10\tWelcome everybody\n9:10\t20\tNews of the houses')).toEqual([
       '09:00 | 10 | Welcome everybody',

@@ -98,7 +98,10 @@ function Entry(props: {
     return <li className={styles.entry}>{planned && <MeetingLink meeting={planned} />}</li>;
   }
   const name = announced.title || announced.dates || 'Next meeting';
-  const words = [announced.title, announced.mode, announced.note].filter((word) => word !== '').join(', ');
+  const { title, mode, note } = announced;
+  // Pages often call a meeting by how it is held.
+  const isSaid = title.toLowerCase().includes(mode.toLowerCase());
+  const words = [title, isSaid ? '' : mode, note].filter((word) => word !== '').join(', ');
   return (
     <li className={styles.entry}>
       <b>{announced.dates || 'No date yet'}</b>

@@ -85,7 +85,7 @@ function takeLength(words: readonly string[], afterTime: boolean): { duration: s
   }
   for (let count = Math.min(MOST_LENGTH_WORDS, words.length - 1); count > 0; count -= 1) {
     const last = words.slice(-count).join(' ');
-    if (isLength(last)) return { duration: last, title: words.slice(0, -count).join(' ') };
+    if (isLength(last)) return { duration: last, title: words.slice(0, -count).join(' ').replace(/,$/, '') };
   }
   return { duration: '', title: words.join(' ') };
 }

@@ -105,7 +105,13 @@ function Page({ onName }: { readonly onName: (name: string) => void }) {
   const place = readMeetingPath(path);
   const beside = useBeside(id);
   const deps = useMemo(
-    () => ({ onMade: () => go('/'), onImport: () => go('/import'), onJoin: () => go('/join') }),
+    () => ({
+      onMade: () => go('/'),
+      onAsk: () => {},
+      onTemplates: () => go('/templates'),
+      onImport: () => go('/import'),
+      onJoin: () => go('/join'),
+    }),
     [go],
   );
   const acts = useLibraryActs(deps);
