@@ -71,35 +71,38 @@ export function CommandPalette(props: CommandPaletteProps) {
             <Input className={styles.input ?? ''} placeholder="Search commands and meetings" />
           </TextField>
         </div>
-        <Menu
-          aria-label="Found"
-          className={styles.list ?? ''}
-          renderEmptyState={() => <div className={styles.none}>Nothing found</div>}
-        >
-          {groups.map((group) => (
-            <MenuSection key={group.name} id={group.name}>
-              <Header className={styles.group ?? ''}>{group.name}</Header>
-              {group.lines.map((line) => (
-                <MenuItem
-                  key={line.id}
-                  id={line.id}
-                  textValue={line.label}
-                  className={styles.entry ?? ''}
-                  onAction={() => {
-                    onClose();
-                    line.run();
-                  }}
-                >
-                  {line.icon}
-                  <span className={styles.label}>
-                    {line.label} {line.detail && <span className={styles.detail}>{line.detail}</span>}
-                  </span>
-                  {line.keys && <Kbd keys={line.keys} />}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and what is in it has the focus of the field */}
+        <div className={styles.scroller} tabIndex={0}>
+          <Menu
+            aria-label="Found"
+            className={styles.list ?? ''}
+            renderEmptyState={() => <div className={styles.none}>Nothing found</div>}
+          >
+            {groups.map((group) => (
+              <MenuSection key={group.name} id={group.name}>
+                <Header className={styles.group ?? ''}>{group.name}</Header>
+                {group.lines.map((line) => (
+                  <MenuItem
+                    key={line.id}
+                    id={line.id}
+                    textValue={line.label}
+                    className={styles.entry ?? ''}
+                    onAction={() => {
+                      onClose();
+                      line.run();
+                    }}
+                  >
+                    {line.icon}
+                    <span className={styles.label}>
+                      {line.label} {line.detail && <span className={styles.detail}>{line.detail}</span>}
+                    </span>
+                    {line.keys && <Kbd keys={line.keys} />}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </div>
       </Autocomplete>
     </Dialog>
   );

@@ -19,11 +19,12 @@ export function headerOf(row: PageRow): Columns | null {
   return known >= 2 && (known * 2 >= filled.length || isHead) ? withoutDoubles(roles) : null;
 }
 
-/** A column headed "Minutes" that holds lengths for the most part is not one of texts. */
+/** A column headed "Minutes" of which half or more are lengths is not one of texts. */
 export function withLengths(columns: Columns, table: PageTable): Columns {
   const at = columns.indexOf('minutes');
   if (at < 0 || columns.includes('duration')) return columns;
-  const cells = table.rows.map((row) => row.cells[at]?.text ?? '').filter((text) => text !== '');
+  const texts = table.rows.map((row) => row.cells[at]?.text ?? '');
+  const cells = texts.filter((text) => text !== '' && columnOf(text) !== 'minutes');
   const lengths = cells.filter((text) => parseEstimate(text) !== null).length;
   return lengths > 0 && lengths * 2 >= cells.length ? columns.with(at, 'duration') : columns;
 }

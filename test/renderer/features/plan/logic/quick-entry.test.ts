@@ -30,6 +30,7 @@ describe('a quick entry', () => {
   test.each([
     ['Recovery rehearsals', null, '', 'Recovery rehearsals'],
     ['45m Recovery', null, '45m', 'Recovery'],
+    ['Plans, 15 min', null, '15 min', 'Plans'],
     ['Recovery 45 min?', null, '45 min?', 'Recovery'],
     ['1 h 15 Recovery', null, '1 h 15', 'Recovery'],
     ['half an hour Recovery', null, 'half an hour', 'Recovery'],
