@@ -1,5 +1,5 @@
 // The rooms of this window and the sockets that serve them. y-webrtc makes its sockets itself and knows nothing of keys,
-// so both find each other here. The only state of a module's own in renderer/sync: y-webrtc has the same.
+// so both find each other here, in a module's own state, as y-webrtc has it.
 
 import type { Dispose } from '../../../shared/base/disposer.ts';
 import type { SignallingState } from '../mesh/mesh-types.ts';
