@@ -55,11 +55,28 @@ async function chooseOffline(page: Page): Promise<void> {
   await panel.waitFor({ state: 'detached' });
 }
 
+/** Gives every title that the page has had since. */
+async function noteTitles(page: Page): Promise<() => Promise<readonly string[]>> {
+  const noted = await page.evaluateHandle(() => {
+    const titles: string[] = [];
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) titles.push(node.textContent ?? '');
+    }).observe(document.querySelector('title') as Node, { childList: true });
+    return titles;
+  });
+  return () => noted.jsonValue();
+}
+
 async function accept(page: Page, invite: string, item: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Invite' }).fill(invite);
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ines Maur');
+  const titles = await noteTitles(page);
   await page.getByRole('button', { name: 'Join' }).click();
   await chip(page, /^Live with 1/).waitFor();
+  // Straight to the view of its day: no other is made on the way.
+  const views = (await titles()).flatMap((title) => /, (\w+) - Quorum$/.exec(title)?.slice(1) ?? []);
+  expect([...new Set(views)]).toHaveLength(1);
   await page.goto(`${served.url}${item}`);
   await minutesOf(page).waitFor();
 }
