@@ -1,5 +1,6 @@
 // The people of Quorum's own Markdown; texts and items refer to them by name.
 
+import { BLANK_PERSON } from '../domain/blank-person.ts';
 import type { ItemId, NewId, PersonId } from '../domain/ids.ts';
 import type { Person, PersonKind } from '../domain/meeting.ts';
 import { isTimeZone } from '../domain/zones.ts';
@@ -39,16 +40,7 @@ export function createMarkdownPeople(
 
   const add = (name: string, kind: PersonKind, fields: Partial<Person>): PersonId => {
     const id = newId() as PersonId;
-    const none = {
-      email: '',
-      organisation: '',
-      role: '',
-      remark: '',
-      apology: null,
-      timeZone: null,
-      guestOf: [],
-    };
-    people.push({ id, kind, name, ...none, ...fields });
+    people.push({ id, kind, name, ...BLANK_PERSON, ...fields });
     // Of two people with one name the first is meant.
     if (!ids.has(nameKey(name))) ids.set(nameKey(name), id);
     return id;

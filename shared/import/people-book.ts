@@ -1,6 +1,7 @@
 // The people of a page: one entry a name, in the order in which the page brings them up; lists of attendees come first.
 // Who is named without being on a list is kept as written, and look-alikes are reported, never merged.
 
+import { BLANK_PERSON } from '../domain/blank-person.ts';
 import type { ItemId, NewId, PersonId } from '../domain/ids.ts';
 import type { Person, PersonKind } from '../domain/meeting.ts';
 import type { ReportDraft } from './fidelity-report.ts';
@@ -64,13 +65,7 @@ export function createPeopleBook(
       id: newId() as PersonId,
       kind,
       name,
-      email: '',
-      organisation: '',
-      role: '',
-      remark: '',
-      apology: null,
-      timeZone: null,
-      guestOf: [],
+      ...BLANK_PERSON,
     };
     people.set(nameKey(name), person);
     keys.set(person.id, nameKey(name));

@@ -66,7 +66,7 @@ function scheduledWords(meeting: Meeting, id: ItemId | null): string {
   const found = findItem(meeting.days, id);
   if (!found) return '';
   const { day, item } = found;
-  const start = dayPlan(day, meeting.meta.timeZone).slots.get(item.id)?.start ?? null;
+  const start = dayPlan(day).slots.get(item.id)?.start ?? null;
   const at = start === null ? '' : ` at ${formatClock(start)}`;
   return `${item.title || 'Untitled item'} added to ${formatDate(day.date, 'weekday')}${at}`;
 }

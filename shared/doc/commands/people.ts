@@ -2,6 +2,7 @@
 // none out, so that undoing the removal brings all of them back.
 
 import type * as Y from 'yjs';
+import { BLANK_PERSON } from '../../domain/blank-person.ts';
 import type { ItemId, NewId, PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/meeting.ts';
 import { addListed, change, editEntity, removeEntity } from '../change.ts';
@@ -11,15 +12,9 @@ import type { EntityRoot } from '../schema.ts';
 
 export type PersonFields = Partial<Omit<Person, 'id' | 'guestOf'>>;
 
-const EMPTY = {
-  kind: 'attendee',
-  email: '',
-  organisation: '',
-  role: '',
-  remark: '',
-  apology: null,
-  timeZone: null,
-};
+// Items a guest comes for are a set of their own.
+const { guestOf: _, ...VALUES } = BLANK_PERSON;
+const EMPTY = { kind: 'attendee', ...VALUES };
 
 export function addPerson(
   doc: Y.Doc,

@@ -9,23 +9,7 @@ import {
   proposalsOf,
   standsFor,
 } from '../../../shared/domain/proposal-lineage.ts';
-
-function proposal(id: string, fields: Partial<Proposal> = {}): Proposal {
-  return {
-    id: id as ProposalId,
-    title: id,
-    requestedBy: [],
-    requestNote: '',
-    presenters: [],
-    estimate: '',
-    state: 'open',
-    reason: '',
-    item: null,
-    mergedInto: null,
-    splitFrom: null,
-    ...fields,
-  };
-}
+import { proposal } from './a-proposal.ts';
 
 const scheduled = (id: string, item: string) => proposal(id, { state: 'scheduled', item: item as ItemId });
 const merged = (id: string, into: string) =>

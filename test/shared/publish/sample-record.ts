@@ -1,5 +1,6 @@
 // A meeting with one of everything, in invented content, and a long one for pagination.
 
+import { BLANK_PERSON } from '../../../shared/domain/blank-person.ts';
 import type {
   ActionId,
   AttachmentId,
@@ -93,13 +94,7 @@ export function person(id: string, name: string, fields: Partial<Person> = {}): 
     id: id as PersonId,
     kind: 'attendee',
     name,
-    email: '',
-    organisation: '',
-    role: '',
-    remark: '',
-    apology: null,
-    timeZone: null,
-    guestOf: [],
+    ...BLANK_PERSON,
     ...fields,
   };
 }

@@ -12,6 +12,7 @@ import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { usePlan } from '../plan-context.tsx';
 import styles from '../plan-view.module.css';
+import { ReasonForm } from '../reason-form.tsx';
 import type { ItemDialogKind } from './day-acts.tsx';
 import { KIND_NAMES } from './item-row.tsx';
 import { MoveForm } from './move-form.tsx';
@@ -53,29 +54,15 @@ interface FormProps {
 
 function CancelForm({ item, onDone }: FormProps) {
   const { doc } = usePlan();
-  const [reason, setReason] = useState('');
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        cancelItem(doc, item.id, reason.trim());
+    <ReasonForm
+      description="It stays on the agenda, struck through, and takes no time."
+      verb="Cancel the item"
+      onReason={(reason) => {
+        cancelItem(doc, item.id, reason);
         onDone();
       }}
-    >
-      <TextField
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        autoFocus
-        description="It stays on the agenda, struck through, and takes no time."
-      />
-      <div className={styles.formFoot}>
-        <Button type="submit" variant="primary">
-          Cancel the item
-        </Button>
-      </div>
-    </form>
+    />
   );
 }
 

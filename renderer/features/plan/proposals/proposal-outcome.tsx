@@ -97,7 +97,7 @@ export function placeOf(meeting: Meeting, item: ItemId): ItemPlace | null {
   const found = findItem(meeting.days, item);
   if (!found) return null;
   const { day } = found;
-  const start = dayPlan(day, meeting.meta.timeZone).slots.get(item)?.start ?? null;
+  const start = dayPlan(day).slots.get(item)?.start ?? null;
   const when = `${formatDate(day.date, 'short')}${start === null ? '' : ` ${formatClock(start)}`}`;
   return { day: day.id, title: found.item.title, when };
 }

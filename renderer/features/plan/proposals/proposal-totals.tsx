@@ -18,7 +18,7 @@ export function ProposalTotals(props: { readonly proposals: readonly Proposal[];
   const free = useMeeting((meeting) =>
     meeting.days.reduce((sum, day) => {
       let gaps = 0;
-      for (const slot of dayPlan(day, meeting.meta.timeZone).slots.values()) gaps += slot.gap;
+      for (const slot of dayPlan(day).slots.values()) gaps += slot.gap;
       return sum + gaps;
     }, 0),
   );

@@ -5,6 +5,7 @@ import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as Y from 'yjs';
 import { TextEditor } from '../../../../renderer/editor/text-editor.tsx';
+import { BLANK_PERSON } from '../../../../shared/domain/blank-person.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import type { Person } from '../../../../shared/domain/meeting.ts';
 
@@ -27,13 +28,7 @@ const person = (id: string, name: string): Person => ({
   id: id as PersonId,
   kind: 'attendee',
   name,
-  email: '',
-  organisation: '',
-  role: '',
-  remark: '',
-  apology: null,
-  timeZone: null,
-  guestOf: [],
+  ...BLANK_PERSON,
 });
 const people = [person('p1', 'Mara Okafor'), person('p2', 'Jonas Lindqvist')];
 

@@ -1,5 +1,6 @@
 // Days, items and people for the tests of the plan, with only the fields a test speaks of.
 
+import { BLANK_PERSON } from '../../../../shared/domain/blank-person.ts';
 import type { BlockId, DayId, ItemId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { AgendaItem, Day, Person } from '../../../../shared/domain/meeting.ts';
 import { parseClock } from '../../../../shared/domain/plan-times.ts';
@@ -38,13 +39,7 @@ export function person(name: string, fields: Partial<Person> = {}): Person {
     id: name.toLowerCase() as PersonId,
     kind: 'attendee',
     name,
-    email: '',
-    organisation: '',
-    role: '',
-    remark: '',
-    apology: null,
-    timeZone: null,
-    guestOf: [],
+    ...BLANK_PERSON,
     ...fields,
   };
 }

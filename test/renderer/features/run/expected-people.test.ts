@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectedFor, notHere, partOf } from '../../../../renderer/features/run/expected-people.ts';
+import { BLANK_PERSON } from '../../../../shared/domain/blank-person.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import type { AgendaItem, Person } from '../../../../shared/domain/meeting.ts';
 
@@ -7,13 +8,7 @@ const person = (name: string, over: Partial<Person> = {}): Person => ({
   id: name as PersonId,
   kind: 'attendee',
   name,
-  email: '',
-  organisation: '',
-  role: '',
-  remark: '',
-  apology: null,
-  timeZone: null,
-  guestOf: [],
+  ...BLANK_PERSON,
   ...over,
 });
 const item = { id: 'i', presenters: ['Ben Osei'] } as unknown as AgendaItem;

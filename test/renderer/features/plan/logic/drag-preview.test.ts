@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { previewMove, previewProposal } from '../../../../../renderer/features/plan/logic/drag-preview.ts';
 import type { Place } from '../../../../../renderer/features/plan/logic/move-target.ts';
-import type { ProposalId } from '../../../../../shared/domain/ids.ts';
-import type { Proposal } from '../../../../../shared/domain/meeting.ts';
+import { proposal } from '../../../../shared/domain/a-proposal.ts';
 import { day, item } from '../builders.ts';
 
 const [a, b, c] = [
@@ -37,24 +36,12 @@ test('where it was, nothing changes', () => {
 });
 
 test('a proposal takes its estimate before it is in the agenda', () => {
-  const proposal: Proposal = {
-    id: 'p' as ProposalId,
-    title: 'Rota',
-    requestedBy: [],
-    requestNote: '',
-    presenters: [],
-    estimate: '20 min?',
-    state: 'open',
-    reason: '',
-    item: null,
-    mergedInto: null,
-    splitFrom: null,
-  };
-  const preview = previewProposal(subject, proposal, place(1));
+  const rota = proposal('p', { title: 'Rota', estimate: '20 min?' });
+  const preview = previewProposal(subject, rota, place(1));
   expect(preview).toMatchObject({ item: null, title: 'Rota', duration: '20 min?', start: 570 });
   expect([...preview.changed]).toEqual([
     ['b', 590],
     ['c', 620],
   ]);
-  expect(previewProposal(subject, proposal, place(0)).start).toBe(540);
+  expect(previewProposal(subject, rota, place(0)).start).toBe(540);
 });

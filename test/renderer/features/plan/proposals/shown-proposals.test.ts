@@ -6,24 +6,8 @@ import {
 } from '../../../../../renderer/features/plan/proposals/shown-proposals.ts';
 import type { ItemId, PersonId, ProposalId } from '../../../../../shared/domain/ids.ts';
 import type { Proposal } from '../../../../../shared/domain/meeting.ts';
+import { proposal } from '../../../../shared/domain/a-proposal.ts';
 import { person } from '../builders.ts';
-
-function proposal(id: string, fields: Partial<Proposal> = {}): Proposal {
-  return {
-    id: id as ProposalId,
-    title: id,
-    requestedBy: [],
-    requestNote: '',
-    presenters: [],
-    estimate: '',
-    state: 'open',
-    reason: '',
-    item: null,
-    mergedInto: null,
-    splitFrom: null,
-    ...fields,
-  };
-}
 
 const people = new Map([person('Rüya'), person('Ben'), person('Zoe')].map((each) => [each.id, each]));
 const by = (...names: string[]) => names.map((name) => name.toLowerCase() as PersonId);
